@@ -1,0 +1,140 @@
+import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Temporal } from 'temporal-polyfill'
+import type { Config } from './config.ts'
+import type { Database, Tx } from './db/client.ts'
+import { coordinatorsOf, ensureMember, findMember, setCoordinator } from './db/members.ts'
+import { ensureWorkspace } from './db/workspaces.ts'
+import type { Deps, Feature, PairChanged, SessionChanged } from './features/feature.ts'
+import { features } from './features/index.ts'
+import { mentorCommand } from './features/mentor-command.ts'
+import { close, serve } from './http.ts'
+import type { NudgeKind } from './jobs/nudge-kind.ts'
+import { createOutbox } from './jobs/outbox.ts'
+import { createQueue } from './jobs/queue.ts'
+import type { Clock } from './lib/clock.ts'
+import { createInFlight } from './lib/in-flight.ts'
+import type { Logger } from './lib/log.ts'
+import { connectSlack, createClient, identify } from './slack/connection.ts'
+import { listen } from './slack/listen.ts'
+import { createPeople } from './slack/people.ts'
+import { createReadiness } from './slack/readiness.ts'
+
+export interface DesksideApp {
+  /** The port of the HTTP server. */
+  port: number
+  /** One beat of the clock: sends what is due. */
+  tick(): Promise<void>
+  /** Resolves when nothing that was asked for is still under way. */
+  idle(): Promise<void>
+  /** Takes no new work, lets what runs finish, and gives up waiting at the deadline. */
+  stop(deadlineMs: number): Promise<void>
+}
+
+export interface World {
+  config: Config
+  database: Database
+  clock: Clock
+  log: Logger
+}
+
+/** Builds the bot from its parts and starts it: the composition root. */
+export async function startApp({ config, database, clock, log }: World): Promise<DesksideApp> {
+  const client = createClient(config.slack, 'interactive', log)
+  const identity = await identify(client)
+  const { workspaceId } = identity
+  await database.migrate()
+  const { db } = database
+  const people = createPeople(client, workspaceId)
+  await db.transaction((tx) => enrol(tx, config, workspaceId, clock.now()))
+
+  const queue = createQueue(database, { namespace: workspaceId, log })
+  const kinds = new Map<string, NudgeKind>()
+  const built: Feature[] = []
+  const outbox = createOutbox({
+    db,
+    queue,
+    client: createClient(config.slack, 'bulk', log),
+    clock,
+    log,
+    workspaceId,
+    kinds,
+    async undeliverable(tx, nudge, error) {
+      for (const feature of built) await feature.undeliverable?.(tx, nudge, error)
+    },
+  })
+  const pairChanged: PairChanged = async (tx, pair, now) => {
+    for (const feature of built) await feature.pairChanged?.(tx, pair, now)
+  }
+  const sessionChanged: SessionChanged = async (tx, session, now) => {
+    for (const feature of built) await feature.sessionChanged?.(tx, session, now)
+  }
+  const deps: Deps = { workspaceId, db, outbox, people, client, clock, pairChanged, sessionChanged }
+  for (const create of features) built.push(create(deps))
+  for (const kind of built.flatMap((feature) => feature.nudges ?? [])) kinds.set(kind.name, kind)
+
+  const inFlight = createInFlight()
+  const slack = connectSlack(config.slack, identity, log)
+  listen(
+    slack.bolt,
+    {
+      command: mentorCommand(table(built, 'words')),
+      clicks: table(built, 'clicks'),
+      forms: table(built, 'forms'),
+      async homeOpened(userId) {
+        for (const feature of built) await feature.homeOpened?.(userId)
+      },
+      async userChanged(userId) {
+        people.forget(userId)
+        for (const feature of built) await feature.userChanged?.(userId)
+      },
+    },
+    { workspaceId, client, clock, log, inFlight },
+  )
+
+  await queue.start(outbox.jobs)
+  const notReady = createReadiness({ database, queue, client })
+  const server = await serve({ port: config.port, slack: slack.requests, notReady })
+  await slack.start()
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    tick: () => outbox.tick(),
+    async idle() {
+      await inFlight.settled()
+      await queue.idle()
+    },
+    async stop(deadlineMs) {
+      const closed = close(server, deadlineMs)
+      await Promise.race([inFlight.settled(), delay(deadlineMs, undefined, { ref: false })])
+      await slack.stop()
+      await Promise.all([closed, queue.stop(deadlineMs)])
+      await database.close()
+    },
+  }
+}
+
+/** The workspace, and its first coordinator if the configuration names the installer. */
+async function enrol(tx: Tx, config: Config, workspaceId: string, now: Temporal.Instant): Promise<void> {
+  await ensureWorkspace(tx, workspaceId, now)
+  const { installerId } = config.slack
+  if (!installerId || (await coordinatorsOf(tx, workspaceId)).length > 0) return
+  if (!(await findMember(tx, workspaceId, installerId)))
+    await ensureMember(tx, { workspaceId, userId: installerId, zone: 'UTC' }, now)
+  await setCoordinator(tx, workspaceId, installerId, true)
+}
+
+/** One table of all features; a name that two features claim is a mistake in the code. */
+function table<K extends 'words' | 'clicks' | 'forms'>(
+  built: readonly Feature[],
+  part: K,
+): Map<string, NonNullable<Feature[K]>[string]> {
+  const all = new Map<string, NonNullable<Feature[K]>[string]>()
+  for (const feature of built) {
+    for (const [name, handler] of Object.entries(feature[part] ?? {})) {
+      if (all.has(name)) throw new Error('two features claim one name')
+      all.set(name, handler as NonNullable<Feature[K]>[string])
+    }
+  }
+  return all
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+
+export interface Config {
+  slack: {
+    botToken: string
+    /** Socket Mode when there is an app token, signed HTTP otherwise. */
+    transport: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string }
+    /** Base address of the Web API, for a proxy or a stand-in. */
+    apiUrl: string | undefined
+    /** Becomes coordinator at the first start. */
+    installerId: string | undefined
+  }
+  database: { url: string } | { folder: string }
+  port: number
+  log: { level: string; pretty: boolean }
+}
+
+const unset = (value: unknown) => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.optional())
+
+const token = (prefix: string, what: string) =>
+  z.string().regex(new RegExp(`^${prefix}[A-Za-z0-9-]+$`), `must be ${what}; it starts with ${prefix}`)
+
+const variables = z.object({
+  SLACK_BOT_TOKEN: z.preprocess(
+    unset,
+    z
+      .string({ error: 'is missing: the bot token from “OAuth & Permissions”' })
+      .pipe(token('xoxb-', 'a bot token')),
+  ),
+  SLACK_APP_TOKEN: optional(token('xapp-', 'an app-level token')),
+  SLACK_SIGNING_SECRET: optional(z.string().min(16, 'looks too short; copy it from “Basic Information”')),
+  SLACK_API_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http or https address' })),
+  SLACK_INSTALLER_ID: optional(
+    z.string().regex(/^[UW][A-Z0-9]+$/, 'must be a Slack user id, like U012ABCDEF'),
+  ),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })),
+  DATA_DIR: optional(z.string()),
+  PORT: optional(z.coerce.number('must be a number').int().min(0).max(65535, 'must be a port, 0 to 65535')),
+  LOG_LEVEL: optional(
+    z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }),
+  ),
+})
+
+const DEFAULT_PORT = 3000
+const DEFAULT_FOLDER = 'data'
+
+/** Reads the environment whole. Every bad variable is named in `problems`, never with its value. */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  terminal: boolean,
+): { ok: true; config: Config } | { ok: false; problems: string[] } {
+  const parsed = variables.safeParse(environment)
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
+  if (!unset(environment.SLACK_APP_TOKEN) && !unset(environment.SLACK_SIGNING_SECRET))
+    problems.push(
+      'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: one of the two is needed',
+    )
+  if (!parsed.success || problems.length > 0) return { ok: false, problems }
+
+  const value = parsed.data
+  return {
+    ok: true,
+    config: {
+      slack: {
+        botToken: value.SLACK_BOT_TOKEN,
+        transport: value.SLACK_APP_TOKEN
+          ? { mode: 'socket', appToken: value.SLACK_APP_TOKEN }
+          : { mode: 'http', signingSecret: value.SLACK_SIGNING_SECRET ?? '' },
+        apiUrl: value.SLACK_API_URL,
+        installerId: value.SLACK_INSTALLER_ID,
+      },
+      database: value.DATABASE_URL
+        ? { url: value.DATABASE_URL }
+        : { folder: value.DATA_DIR ?? DEFAULT_FOLDER },
+      port: value.PORT ?? DEFAULT_PORT,
+      log: { level: value.LOG_LEVEL ?? 'info', pretty: terminal },
+    },
+  }
+}

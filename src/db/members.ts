@@ -1,0 +1,87 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from './client.ts'
+import { members } from './schema.ts'
+
+/** A person of the workspace with their own choices. */
+export interface Member {
+  workspaceId: string
+  userId: string
+  /** IANA zone, as last read from the Slack profile. */
+  zone: string
+  /** ISO weekday, 1 (Monday) to 5. */
+  checkInDay: number
+  /** Local wall time, HH:MM. */
+  checkInTime: string
+  isCoordinator: boolean
+}
+
+const columns = {
+  workspaceId: members.workspaceId,
+  userId: members.userId,
+  zone: members.zone,
+  checkInDay: members.checkInDay,
+  checkInTime: members.checkInTime,
+  isCoordinator: members.isCoordinator,
+}
+
+const is = (workspaceId: string, userId: string) =>
+  and(eq(members.workspaceId, workspaceId), eq(members.userId, userId))
+
+/** Makes sure that the person is known, and remembers the zone that Slack gives today. */
+export async function ensureMember(
+  tx: Tx,
+  person: { workspaceId: string; userId: string; zone: string },
+  now: Temporal.Instant,
+): Promise<Member> {
+  const [row] = await tx
+    .insert(members)
+    .values({ ...person, createdAt: now })
+    .onConflictDoUpdate({ target: [members.workspaceId, members.userId], set: { zone: person.zone } })
+    .returning(columns)
+  if (!row) throw new Error('member was not saved')
+  return row
+}
+
+export async function findMember(tx: Tx, workspaceId: string, userId: string): Promise<Member | null> {
+  const [row] = await tx.select(columns).from(members).where(is(workspaceId, userId))
+  return row ?? null
+}
+
+/** Locks these people's rows, in one order for everybody, so that two who change their pairs take turns. */
+export async function lockMembers(tx: Tx, workspaceId: string, userIds: readonly string[]): Promise<void> {
+  await tx
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), inArray(members.userId, [...userIds])))
+    .orderBy(members.userId)
+    .for('update')
+}
+
+export async function coordinatorsOf(tx: Tx, workspaceId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.isCoordinator, true)))
+    .orderBy(members.userId)
+  return rows.map((row) => row.userId)
+}
+
+export async function setCoordinator(
+  tx: Tx,
+  workspaceId: string,
+  userId: string,
+  isCoordinator: boolean,
+): Promise<void> {
+  await tx.update(members).set({ isCoordinator }).where(is(workspaceId, userId))
+}
+
+export async function setCheckInPreference(
+  tx: Tx,
+  member: Pick<Member, 'workspaceId' | 'userId' | 'checkInDay' | 'checkInTime'>,
+): Promise<void> {
+  await tx
+    .update(members)
+    .set({ checkInDay: member.checkInDay, checkInTime: member.checkInTime })
+    .where(is(member.workspaceId, member.userId))
+}

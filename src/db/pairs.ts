@@ -1,0 +1,170 @@
+import { and, asc, eq, inArray, or, type SQL } from 'drizzle-orm'
+import type { Cadence, Months, SessionMinutes } from '../domain/agreement.ts'
+import type { Pair, PairState } from '../domain/pair.ts'
+import type { Tx } from './client.ts'
+import { goals, pairs } from './schema.ts'
+
+const RUNNING: PairState[] = ['active', 'paused']
+
+type Row = typeof pairs.$inferSelect
+
+/** The database's checks hold the narrow types of minutes and months. */
+function toPair(row: Row, texts: string[]): Pair {
+  const { requestKey, mentorSlot, closedAt, closedReason, ...rest } = row
+  return {
+    ...rest,
+    cadence: row.cadence satisfies Cadence,
+    sessionMinutes: row.sessionMinutes as SessionMinutes,
+    months: row.months as Months,
+    goals: texts,
+  }
+}
+
+/**
+ * Saves a new proposal. A submission that was delivered twice finds its own pair and changes nothing;
+ * 'already-proposed' when another proposal for the same two is open.
+ */
+export async function insertPair(
+  tx: Tx,
+  pair: Pair,
+  requestKey: string,
+): Promise<'inserted' | 'same-request' | 'already-proposed'> {
+  const { goals: texts, ...row } = pair
+  const inserted = await tx
+    .insert(pairs)
+    .values({ ...row, requestKey })
+    .onConflictDoNothing()
+    .returning({ id: pairs.id })
+  if (inserted.length === 0)
+    return (await hasRequest(tx, pair.workspaceId, requestKey)) ? 'same-request' : 'already-proposed'
+  if (texts.length > 0) {
+    await tx.insert(goals).values(
+      texts.map((text, index) => ({
+        id: crypto.randomUUID(),
+        workspaceId: pair.workspaceId,
+        pairId: pair.id,
+        position: index + 1,
+        text,
+      })),
+    )
+  }
+  return 'inserted'
+}
+
+/** Was this submission saved already? */
+export async function hasRequest(tx: Tx, workspaceId: string, requestKey: string): Promise<boolean> {
+  const same = await tx
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.workspaceId, workspaceId), eq(pairs.requestKey, requestKey)))
+  return same.length > 0
+}
+
+export async function findPair(tx: Tx, workspaceId: string, id: string): Promise<Pair | null> {
+  const found = await select(tx, and(eq(pairs.workspaceId, workspaceId), eq(pairs.id, id)))
+  return found[0] ?? null
+}
+
+/** Loads the pair and keeps everybody else from changing it until the transaction ends. */
+export async function lockPair(tx: Tx, workspaceId: string, id: string): Promise<Pair | null> {
+  await tx
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.workspaceId, workspaceId), eq(pairs.id, id)))
+    .for('update')
+  return findPair(tx, workspaceId, id)
+}
+
+/** The person's pairs in these states, oldest first. */
+export async function pairsOf(
+  tx: Tx,
+  workspaceId: string,
+  userId: string,
+  states: readonly PairState[] = RUNNING,
+): Promise<Pair[]> {
+  return select(
+    tx,
+    and(
+      eq(pairs.workspaceId, workspaceId),
+      or(eq(pairs.mentorId, userId), eq(pairs.menteeId, userId)),
+      inArray(pairs.state, [...states]),
+    ),
+  )
+}
+
+/** Open proposals that this person made for others or waits for. */
+export async function proposalsBy(tx: Tx, workspaceId: string, userId: string): Promise<Pair[]> {
+  return select(
+    tx,
+    and(eq(pairs.workspaceId, workspaceId), eq(pairs.proposedBy, userId), eq(pairs.state, 'proposed')),
+  )
+}
+
+/** The slots of this mentor's running pairs. */
+export async function mentorSlots(tx: Tx, workspaceId: string, mentorId: string): Promise<number[]> {
+  const rows = await tx
+    .select({ slot: pairs.mentorSlot })
+    .from(pairs)
+    .where(
+      and(eq(pairs.workspaceId, workspaceId), eq(pairs.mentorId, mentorId), inArray(pairs.state, RUNNING)),
+    )
+  return rows.flatMap((row) => (row.slot === null ? [] : [row.slot]))
+}
+
+export type PairChanges = Partial<
+  Pick<
+    Row,
+    | 'state'
+    | 'mentorSlot'
+    | 'mentorAcceptedAt'
+    | 'menteeAcceptedAt'
+    | 'startsOn'
+    | 'endsOn'
+    | 'pausedUntil'
+    | 'closedBy'
+    | 'closedAt'
+    | 'closedReason'
+    | 'channelId'
+  >
+>
+
+export async function updatePair(
+  tx: Tx,
+  pair: Pick<Pair, 'workspaceId' | 'id'>,
+  changes: PairChanges,
+): Promise<void> {
+  await tx
+    .update(pairs)
+    .set(changes)
+    .where(and(eq(pairs.workspaceId, pair.workspaceId), eq(pairs.id, pair.id)))
+}
+
+/** Why the pair was declined or ended: for coordinators only. */
+export async function closedReason(tx: Tx, workspaceId: string, pairId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ reason: pairs.closedReason })
+    .from(pairs)
+    .where(and(eq(pairs.workspaceId, workspaceId), eq(pairs.id, pairId)))
+  return row?.reason ?? null
+}
+
+async function select(tx: Tx, where: SQL | undefined): Promise<Pair[]> {
+  const rows = await tx.select().from(pairs).where(where).orderBy(asc(pairs.createdAt), asc(pairs.id))
+  if (rows.length === 0) return []
+  const texts = await tx
+    .select()
+    .from(goals)
+    .where(
+      inArray(
+        goals.pairId,
+        rows.map((row) => row.id),
+      ),
+    )
+    .orderBy(asc(goals.position))
+  return rows.map((row) =>
+    toPair(
+      row,
+      texts.filter((goal) => goal.pairId === row.id).map((goal) => goal.text),
+    ),
+  )
+}

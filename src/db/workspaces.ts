@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from './client.ts'
+import { workspaces } from './schema.ts'
+
+export interface Workspace {
+  id: string
+  itChannelId: string | null
+  /** How many running pairs one mentor may have. */
+  mentorCapacity: number
+}
+
+/** Makes sure that the workspace is known; safe to repeat. */
+export async function ensureWorkspace(tx: Tx, id: string, now: Temporal.Instant): Promise<void> {
+  await tx.insert(workspaces).values({ id, createdAt: now }).onConflictDoNothing()
+}
+
+export async function getWorkspace(tx: Tx, id: string): Promise<Workspace> {
+  const [row] = await tx.select().from(workspaces).where(eq(workspaces.id, id))
+  if (!row) throw new Error('unknown workspace')
+  return { id: row.id, itChannelId: row.itChannelId, mentorCapacity: row.mentorCapacity }
+}
+
+export async function saveWorkspace(tx: Tx, workspace: Workspace): Promise<void> {
+  await tx
+    .update(workspaces)
+    .set({ itChannelId: workspace.itChannelId, mentorCapacity: workspace.mentorCapacity })
+    .where(eq(workspaces.id, workspace.id))
+}

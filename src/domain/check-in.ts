@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill'
+import { type IsoWeek, isoWeekOf, mondayOf, nextWeek } from './iso-week.ts'
+import { localDate, localMoment, nextWorkingMoment } from './working-time.ts'
+
+/** When a person wants the weekly check-in: an ISO weekday (Monday is 1) and a local time, `HH:MM`. */
+export interface CheckInPreference {
+  day: 1 | 2 | 3 | 4 | 5
+  time: string
+}
+
+export const DEFAULT_CHECK_IN: CheckInPreference = { day: 1, time: '09:30' }
+
+/** So long after the due time a check-in still counts as on time and goes out at once, whatever the hour. */
+export const CHECK_IN_GRACE_HOURS = 2
+/** So long after the due time a check-in may go out in working hours; then the next week's does its work. */
+export const CHECK_IN_TOLERANCE_HOURS = 24
+
+/** When a week's check-in is due in a zone; skipped and repeated clock times as in `localMoment`. */
+export function checkInDueAt(week: IsoWeek, preference: CheckInPreference, zone: string): Temporal.Instant {
+  return localMoment(mondayOf(week).add({ days: preference.day - 1 }), preference.time, zone)
+}
+
+/** The first check-in that is not due before now, of a week later than `after` when that is given. */
+export function nextCheckIn(
+  preference: CheckInPreference,
+  zone: string,
+  now: Temporal.Instant,
+  after?: IsoWeek,
+): { week: IsoWeek; dueAt: Temporal.Instant } {
+  const thisWeek = isoWeekOf(localDate(now, zone))
+  let week = after !== undefined && after >= thisWeek ? nextWeek(after) : thisWeek
+  for (; ; week = nextWeek(week)) {
+    const dueAt = checkInDueAt(week, preference, zone)
+    if (Temporal.Instant.compare(dueAt, now) >= 0) return { week, dueAt }
+  }
+}
+
+interface CheckInFacts {
+  week: IsoWeek
+  preference: CheckInPreference
+  /** Read fresh at the moment of sending: the person may have travelled since the check-in was planned. */
+  zone: string
+  now: Temporal.Instant
+  answered: boolean
+  activePairs: number
+}
+
+type CheckInDecision =
+  | { do: 'send' }
+  | { do: 'later'; at: Temporal.Instant }
+  | { do: 'drop'; why: 'answered' | 'no-active-pair' | 'too-late' }
+
+/**
+ * Whether a week's check-in goes out now, later or never. Early (the person went west): later, at the due time.
+ * Late (the bot was down, the person went east): within the grace now, then in the next working moment within the
+ * tolerance, then never. The same facts at the `later` moment always say send, so a check-in waits at most once.
+ */
+export function decideCheckIn(facts: CheckInFacts): CheckInDecision {
+  const { now, zone } = facts
+  if (facts.answered) return { do: 'drop', why: 'answered' }
+  if (facts.activePairs === 0) return { do: 'drop', why: 'no-active-pair' }
+
+  const dueAt = checkInDueAt(facts.week, facts.preference, zone)
+  if (isBefore(now, dueAt)) return { do: 'later', at: dueAt }
+  if (!isBefore(dueAt.add({ hours: CHECK_IN_GRACE_HOURS }), now)) return { do: 'send' }
+
+  // 24 hours after a due time on a Friday it is still the weekend, so no check-in slips into the next week.
+  const at = nextWorkingMoment(now, zone)
+  if (isBefore(dueAt.add({ hours: CHECK_IN_TOLERANCE_HOURS }), at)) return { do: 'drop', why: 'too-late' }
+  return at.equals(now) ? { do: 'send' } : { do: 'later', at }
+}
+
+function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) < 0
+}

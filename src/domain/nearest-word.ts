@@ -1,0 +1,20 @@
+// The one library besides Temporal that domain/ uses: a pure function on two strings, without dependencies of its own.
+import { distance } from 'fastest-levenshtein'
+
+const MAX_TYPING_ERRORS = 2
+
+/** The word somebody most likely meant (the first of equals), or null when none is near; upper case does not count. */
+export function nearestWord(typed: string, words: readonly string[]): string | null {
+  const wanted = typed.trim().toLowerCase()
+  let nearest: string | null = null
+  let fewest = MAX_TYPING_ERRORS + 1
+  for (const word of words) {
+    const errors = distance(wanted, word.toLowerCase())
+    // Less than half the word, or else any two letters would stand for 'end'.
+    if (errors < fewest && errors < word.length / 2) {
+      nearest = word
+      fewest = errors
+    }
+  }
+  return nearest
+}

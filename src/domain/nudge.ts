@@ -1,0 +1,62 @@
+import type { Temporal } from 'temporal-polyfill'
+
+export type NudgeState =
+  | 'pending'
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'dropped'
+  | 'cancelled'
+  | 'unknown'
+  | 'failed'
+
+/** One message that the bot owes somebody, at a moment, for one occasion. */
+export interface Nudge {
+  id: string
+  workspaceId: string
+  kind: string
+  occasion: string
+  userId: string | null
+  pairId: string | null
+  sessionId: string | null
+  subject: string | null
+  dueAt: Temporal.Instant
+  expiresAt: Temporal.Instant | null
+  state: NudgeState
+  attempts: number
+  channelId: string | null
+  messageTs: string | null
+}
+
+/** What a feature asks for: the kind, the occasion that makes it unique, and when it is due. */
+export interface NewNudge {
+  workspaceId: string
+  kind: string
+  occasion: string
+  userId?: string
+  pairId?: string
+  sessionId?: string
+  subject?: string
+  dueAt: Temporal.Instant
+  expiresAt?: Temporal.Instant
+}
+
+/** What to do with a nudge whose moment has come, on the facts as they are now. */
+export type Decision =
+  | { do: 'send' }
+  | { do: 'later'; at: Temporal.Instant }
+  /** `why` is a constant, kept for whoever asks why nothing came. */
+  | { do: 'drop'; why: string }
+
+export const SEND: Decision = { do: 'send' }
+
+const FIRST_RETRY_SECONDS = 15
+const LAST_RETRY_SECONDS = 15 * 60
+/** About two hours of trying; then somebody must look. */
+export const MAX_ATTEMPTS = 12
+
+/** Seconds to wait before attempt `attempts + 1`: doubling from 15 s to 15 min, or what Slack asked for. */
+export function retryDelaySeconds(attempts: number, retryAfterSeconds: number | null): number {
+  const backoff = Math.min(FIRST_RETRY_SECONDS * 2 ** Math.max(0, attempts - 1), LAST_RETRY_SECONDS)
+  return Math.max(retryAfterSeconds ?? 0, retryAfterSeconds === null ? backoff : 1)
+}

@@ -1,0 +1,26 @@
+import { nearestWord } from '../domain/nearest-word.ts'
+import type { CommandHandler } from '../slack/interaction.ts'
+import { escaped } from '../slack/mrkdwn.ts'
+
+const DEFAULT_WORD = 'help'
+const ECHO_LIMIT = 40
+
+/** Splits "/mentor <word> ..." and hands it to the feature that owns the word; an unknown word gets the nearest one. */
+export function mentorCommand(words: ReadonlyMap<string, CommandHandler>): CommandHandler {
+  return async (command) => {
+    const [typed = '', ...rest] = command.args.trim().split(/\s+/)
+    const word = typed === '' ? DEFAULT_WORD : typed.toLowerCase()
+    const handler = words.get(word)
+    if (handler) return handler({ ...command, args: rest.join(' ') })
+    await command.tell(unknownWord(typed, nearestWord(typed, [...words.keys()])))
+  }
+}
+
+function unknownWord(typed: string, nearest: string | null): string {
+  const characters = [...typed]
+  const echo = characters.length > ECHO_LIMIT ? `${characters.slice(0, ECHO_LIMIT).join('')}…` : typed
+  const said = `I don't know “${escaped(echo)}”.`
+  return nearest
+    ? `${said} Did you mean \`/mentor ${nearest}\`?`
+    : `${said} \`/mentor help\` lists what I can do.`
+}

@@ -1,0 +1,17 @@
+import { findPair } from '../db/pairs.ts'
+import type { Nudge } from '../domain/nudge.ts'
+import type { Pair } from '../domain/pair.ts'
+import { openConversation } from '../slack/deliver.ts'
+import type { Deps } from './feature.ts'
+
+/** The group conversation of a pair and the bot; opened when it is not there yet. */
+export async function pairConversation({ client }: Deps, pair: Pair): Promise<string> {
+  return pair.channelId ?? openConversation(client, [pair.mentorId, pair.menteeId])
+}
+
+/** The pair a nudge is about. */
+export async function pairOf({ db }: Pick<Deps, 'db'>, nudge: Nudge): Promise<Pair> {
+  const pair = nudge.pairId === null ? null : await findPair(db, nudge.workspaceId, nudge.pairId)
+  if (!pair) throw new Error('nudge without its pair')
+  return pair
+}

@@ -1,0 +1,165 @@
+import type { ModalView } from '@slack/types'
+import { z } from 'zod'
+import {
+  CADENCE_NAMES,
+  CADENCES,
+  DEFAULT_AGREEMENT,
+  goalsOf,
+  MAX_GOALS,
+  MONTHS,
+  SESSION_MINUTES,
+} from '../../domain/agreement.ts'
+import { actions, button, field, modal, option, plain, section } from '../../slack/blocks.ts'
+import type { FormValues } from '../../slack/form.ts'
+import { START_FORM, START_SWAP } from './ids.ts'
+
+const TOPIC_MAX = 150
+const GOAL_MAX = 200
+const LINE_MAX = 500
+const TOPIC_MISSING = 'Say in a few words what it is about.'
+
+/** Whom the form shows on each side. */
+export interface Sides {
+  mentorId?: string | undefined
+  menteeId?: string | undefined
+}
+
+/** Grows with every swap, because Slack keeps what was picked as long as a block id stays the same. */
+const metadata = z.object({ round: z.number().int().min(0).max(1000) })
+
+const mentorField = (round: number) => `mentor-${round}`
+const menteeField = (round: number) => `mentee-${round}`
+
+export function startModal(sides: Sides, round = 0): ModalView {
+  const person = (userId?: string) => ({
+    type: 'users_select' as const,
+    placeholder: plain('Choose a person'),
+    ...(userId && { initial_user: userId }),
+  })
+  return modal({
+    id: START_FORM,
+    title: 'Start a pair',
+    submit: 'Propose',
+    close: 'Cancel',
+    metadata: { round },
+    blocks: [
+      section(
+        'The mentor comes from IT, the leader from the business. Both must agree before anything starts.',
+      ),
+      field(mentorField(round), 'Who mentors', person(sides.mentorId)),
+      field(menteeField(round), 'Who is mentored', person(sides.menteeId)),
+      actions('sides', [button('Swap the two', START_SWAP, 'swap')]),
+      field('topic', 'What about', {
+        type: 'plain_text_input',
+        max_length: TOPIC_MAX,
+        placeholder: plain('For example: what AI can do for our planning'),
+      }),
+      field(
+        'goals',
+        'Goals',
+        { type: 'plain_text_input', multiline: true, max_length: MAX_GOALS * (GOAL_MAX + 10) },
+        { optional: true, hint: 'Up to three, one a line. You can agree on them in your first session.' },
+      ),
+      choice('cadence', 'How often', CADENCES, DEFAULT_AGREEMENT.cadence, (value) => CADENCE_NAMES[value]),
+      choice(
+        'minutes',
+        'Session length',
+        SESSION_MINUTES,
+        DEFAULT_AGREEMENT.sessionMinutes,
+        (n) => `${n} minutes`,
+      ),
+      choice('months', 'For how long', MONTHS, DEFAULT_AGREEMENT.months, (n) => `${n} months`),
+      field(
+        'line',
+        'A personal line',
+        { type: 'plain_text_input', multiline: true, max_length: LINE_MAX },
+        { optional: true, hint: 'Goes to the other person with the proposal.' },
+      ),
+    ],
+  })
+}
+
+function choice<T extends string | number>(
+  name: string,
+  label: string,
+  values: readonly T[],
+  initial: T,
+  words: (value: T) => string,
+) {
+  const toOption = (value: T) => option(words(value), String(value))
+  return field(name, label, {
+    type: 'static_select',
+    options: values.map(toOption),
+    initial_option: toOption(initial),
+  })
+}
+
+const person = (who: string) => z.string({ error: `Choose ${who}.` }).min(1)
+const oneOf = <T extends number>(values: readonly T[]) =>
+  z.coerce
+    .number()
+    .refine((value): value is T => values.some((known) => known === value), 'Choose one of the list.')
+
+const form = z.object({
+  mentor: person('who mentors'),
+  mentee: person('who is mentored'),
+  topic: z.string({ error: TOPIC_MISSING }).trim().min(1, TOPIC_MISSING).max(TOPIC_MAX),
+  goals: z
+    .string()
+    .nullable()
+    .transform((typed) => goalsOf(typed ?? ''))
+    .pipe(
+      z
+        .array(z.string().max(GOAL_MAX, `Keep each goal under ${GOAL_MAX} characters.`))
+        .max(MAX_GOALS, `At most ${MAX_GOALS} goals, one a line: fewer get done more often.`),
+    ),
+  cadence: z.enum(CADENCES),
+  minutes: oneOf(SESSION_MINUTES),
+  months: oneOf(MONTHS),
+  line: z
+    .string()
+    .trim()
+    .max(LINE_MAX)
+    .nullable()
+    .transform((line) => line || null),
+})
+
+export type StartForm = z.infer<typeof form>
+
+/** Reads the form back; errors by the field's block id. */
+export function parseStart(
+  values: FormValues,
+  privateMetadata: string,
+): { ok: true; form: StartForm } | { ok: false; errors: Record<string, string> } {
+  const { round } = roundOf(privateMetadata)
+  const parsed = form.safeParse({
+    ...values,
+    mentor: values[mentorField(round)] ?? undefined,
+    mentee: values[menteeField(round)] ?? undefined,
+    topic: values.topic ?? undefined,
+  })
+  if (parsed.success) return { ok: true, form: parsed.data }
+  const errors: Record<string, string> = {}
+  for (const issue of parsed.error.issues) errors[blockId(String(issue.path[0]), round)] ??= issue.message
+  return { ok: false, errors }
+}
+
+/** The same form with the two people changing sides; everything else that was typed stays. */
+export function swapped(values: FormValues, privateMetadata: string): ModalView {
+  const { round } = roundOf(privateMetadata)
+  const picked = (value: FormValues[string] | undefined) => (typeof value === 'string' ? value : undefined)
+  return startModal(
+    { mentorId: picked(values[menteeField(round)]), menteeId: picked(values[mentorField(round)]) },
+    round + 1,
+  )
+}
+
+/** The block id under which an error about this field of the form is shown. */
+export function blockId(name: string, round: number): string {
+  if (name === 'mentor') return mentorField(round)
+  return name === 'mentee' ? menteeField(round) : name
+}
+
+export function roundOf(privateMetadata: string): z.infer<typeof metadata> {
+  return metadata.parse(JSON.parse(privateMetadata))
+}

@@ -1,0 +1,41 @@
+import type { WebClient } from '@slack/web-api'
+import type { Temporal } from 'temporal-polyfill'
+import type { Db, Tx } from '../db/client.ts'
+import type { Decision, Nudge } from '../domain/nudge.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Logger } from '../lib/log.ts'
+import type { Message } from '../slack/blocks.ts'
+import type { Posted } from '../slack/deliver.ts'
+import type { Queue } from './queue.ts'
+
+/** One sort of message that the bot sends on its own: when it still makes sense, and what it says now. */
+export interface NudgeKind {
+  name: string
+  /**
+   * What to do when nobody knows whether Slack took it: `again` for what somebody waits for (a second copy does no
+   * harm, its buttons find the same row), `leave` for what must never come twice.
+   */
+  whenUnknown: 'again' | 'leave'
+  /** Decides on the facts of this moment; may read them, and change state that follows from the date alone. */
+  decide(nudge: Nudge, now: Temporal.Instant): Promise<Decision>
+  /** The message as the facts are now; drawn again whenever they change. */
+  message(nudge: Nudge): Promise<Message>
+  /** The conversation or person it goes to, where that is not `nudge.userId`. */
+  to?(nudge: Nudge): Promise<string>
+  /** Rows that follow from its having been sent. */
+  sent?(tx: Tx, nudge: Nudge, posted: Posted): Promise<void>
+}
+
+/** What delivering needs. */
+export interface OutboxParts {
+  db: Db
+  queue: Queue
+  /** The bulk client: no retries of its own, so that nothing is sent twice behind the outbox's back. */
+  client: WebClient
+  clock: Clock
+  log: Logger
+  workspaceId: string
+  kinds: ReadonlyMap<string, NudgeKind>
+  /** Called in the transaction that marks a nudge as undeliverable. */
+  undeliverable(tx: Tx, nudge: Nudge, error: string): Promise<void>
+}

@@ -1,0 +1,171 @@
+import type {
+  App,
+  BlockAction,
+  BlockElementAction,
+  ViewOutput,
+  ViewResponseAction,
+  ViewSubmitAction,
+} from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import { assertNever } from '../domain/result.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { InFlight } from '../lib/in-flight.ts'
+import type { Logger } from '../lib/log.ts'
+import { clean, formValues, picked } from './form.ts'
+import type { ClickInteraction, FormInteraction, FormReply, Listeners } from './interaction.ts'
+import { replies } from './replies.ts'
+
+export interface ListenParts {
+  /** The workspace of the bot's token; nobody else is served. */
+  workspaceId: string
+  client: WebClient
+  clock: Clock
+  log: Logger
+  inFlight: InFlight
+}
+
+/** Slack waits 3 s for the answer to a form; a little earlier the person gets one in words. */
+const FORM_DEADLINE_MS = 2500
+const ELSEWHERE = 'Deskside serves only the workspace in which it is installed. Nothing was changed.'
+const OUTDATED =
+  'This button belongs to an older message and does nothing any more. `/mentor status` shows where you stand.'
+
+/** Connects Bolt with the bot's table of listeners; the one place where requests are acknowledged and failures end. */
+export function listen(bolt: App, listeners: Listeners, parts: ListenParts): void {
+  bolt.use(async ({ next }) => parts.inFlight.track(next()))
+
+  const base = (userId: string) => ({ workspaceId: parts.workspaceId, userId, now: parts.clock.now() })
+
+  bolt.command('/mentor', async ({ command, ack }) => {
+    await ack()
+    const reply = replies({
+      client: parts.client,
+      triggerId: command.trigger_id,
+      responseUrl: command.response_url,
+    })
+    if (command.team_id !== parts.workspaceId) return reply.tell(ELSEWHERE)
+    const args = clean(command.text ?? '')
+    await guarded(parts, reply.tell, () => listeners.command({ ...base(command.user_id), ...reply, args }))
+  })
+
+  bolt.action<BlockAction>(/.*/, async ({ body, action, ack }) => {
+    await ack()
+    const reply = replies({
+      client: parts.client,
+      triggerId: body.trigger_id,
+      responseUrl: body.response_url,
+      modal: body.view?.type === 'modal' ? body.view : undefined,
+    })
+    if (body.team?.id !== parts.workspaceId) return reply.tell(ELSEWHERE)
+    const handler = listeners.clicks.get(action.action_id)
+    if (!handler) return reply.tell(OUTDATED)
+    const click = { ...base(body.user.id), ...reply, ...clickOf(body, action) }
+    await guarded(parts, reply.tell, () => handler(click))
+  })
+
+  bolt.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
+    const reply = replies({ client: parts.client, triggerId: body.trigger_id })
+    const handler = listeners.forms.get(view.callback_id)
+    if (body.team?.id !== parts.workspaceId || !handler) return ack()
+    const form: FormInteraction = {
+      ...base(body.user.id),
+      ...reply,
+      values: formValues(view.state.values),
+      metadata: view.private_metadata,
+      requestKey: view.id,
+    }
+    const answer = answerOf(await submitted(parts, view, () => handler(form)))
+    await (answer ? ack(answer) : ack())
+  })
+
+  bolt.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'home') await quietly(parts, () => listeners.homeOpened(event.user))
+  })
+  bolt.event('user_change', async ({ event }) => quietly(parts, () => listeners.userChanged(event.user.id)))
+}
+
+function clickOf(
+  body: BlockAction,
+  action: BlockElementAction,
+): Pick<ClickInteraction, 'value' | 'from' | 'values' | 'metadata'> {
+  const value = picked(action)
+  return {
+    value: typeof value === 'string' ? value : '',
+    from: body.view ? (body.view.type === 'home' ? 'home' : 'modal') : 'message',
+    values: formValues(body.view?.state.values ?? {}),
+    metadata: body.view?.private_metadata ?? '',
+  }
+}
+
+/** The catch-all of commands and clicks: the log and the person get the same reference. */
+async function guarded(
+  parts: ListenParts,
+  tell: (words: string) => Promise<void>,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const reference = failed(parts, error)
+    await tell(sorry(reference)).catch(() => {
+      parts.log.warn({ reference }, 'could not tell the person')
+    })
+  }
+}
+
+/** The catch-all of forms: the modal stays open with what was typed, and says so beside its first field. */
+async function submitted(
+  parts: ListenParts,
+  view: ViewOutput,
+  work: () => Promise<FormReply>,
+): Promise<FormReply> {
+  const firstField = view.blocks.find((block) => block.type === 'input')?.block_id
+  const stay = (words: string): FormReply =>
+    firstField ? { do: 'errors', errors: { [firstField]: words } } : { do: 'close' }
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<FormReply>((resolve) => {
+    timer = setTimeout(() => resolve(stay(SLOW)), FORM_DEADLINE_MS)
+  })
+  const answer = work().catch((error: unknown) => stay(sorry(failed(parts, error))))
+  try {
+    return await Promise.race([answer, deadline])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const SLOW = 'This takes longer than it should. Nothing you typed is lost: please press the button once more.'
+
+async function quietly(parts: ListenParts, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    failed(parts, error)
+  }
+}
+
+function failed(parts: ListenParts, error: unknown): string {
+  const reference = crypto.randomUUID().slice(0, 8)
+  parts.log.error({ reference, err: error }, 'interaction failed')
+  return reference
+}
+
+const sorry = (reference: string): string =>
+  `Something went wrong on our side, and nothing was changed. Please try again; if it happens once more, tell your coordinator the reference ${reference}.`
+
+function answerOf(reply: FormReply): ViewResponseAction | undefined {
+  switch (reply.do) {
+    case 'close':
+      return undefined
+    case 'clear':
+      return { response_action: 'clear' }
+    case 'errors':
+      return { response_action: 'errors', errors: reply.errors }
+    case 'push':
+      return { response_action: 'push', view: reply.view }
+    case 'update':
+      return { response_action: 'update', view: reply.view }
+    default:
+      return assertNever(reply)
+  }
+}

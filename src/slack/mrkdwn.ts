@@ -1,0 +1,31 @@
+import type { Temporal } from 'temporal-polyfill'
+
+/** Makes what a person typed harmless in mrkdwn: no mention, link or command can come of it. */
+export function escaped(typed: string): string {
+  return typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** A live mention. Only for ids that the bot itself looked up, never for typed text. */
+export const mention = (userId: string): string => `<@${userId}>`
+
+export const channelLink = (channelId: string): string => `<#${channelId}>`
+
+/** "10 March 2026 at 09:30", which Slack shows in each reader's own time zone. */
+export function readersTime(at: Temporal.Instant, fallbackZone = 'UTC'): string {
+  return dateToken(at, '{date_short_pretty} at {time}', `${inZone(at, fallbackZone)} (${fallbackZone})`)
+}
+
+/** A moment in words in one zone: "Tue 10 Mar, 09:30". For plain text, where Slack converts nothing. */
+export function inZone(at: Temporal.Instant, zone: string): string {
+  const local = at.toZonedDateTimeISO(zone)
+  return `${day(local.toPlainDate())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
+}
+
+/** A date in words: "Tue 10 Mar 2026" or, in the running text of this year, still with its year. */
+export function day(date: Temporal.PlainDate): string {
+  return date.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+}
+
+function dateToken(at: Temporal.Instant, format: string, fallback: string): string {
+  return `<!date^${Math.floor(at.epochMilliseconds / 1000)}^${format}|${fallback}>`
+}

@@ -1,0 +1,61 @@
+import type { ModalView } from '@slack/types'
+import type { WebClient } from '@slack/web-api'
+import { type Message, modal, section } from './blocks.ts'
+import { failureOf } from './deliver.ts'
+import type { Interaction } from './interaction.ts'
+
+/** What Slack hands out with an interaction to answer it by. */
+export interface ReplyTo {
+  client: WebClient
+  triggerId: string | undefined
+  /** Present for commands and for clicks in messages. */
+  responseUrl?: string | undefined
+  /** The modal in which the click was made. */
+  modal?: { id: string; hash: string } | undefined
+}
+
+const NOTICE = 'notice.read'
+/** The first of two deliveries has used it; the modal is open. */
+const USED_UP = 'trigger_exchanged'
+
+export function replies(to: ReplyTo): Pick<Interaction, 'open' | 'replace' | 'tell'> {
+  const open = async (view: ModalView) => {
+    if (!to.triggerId) throw new Error('no trigger to open a modal with')
+    const call = { trigger_id: to.triggerId, view }
+    try {
+      await (to.modal ? to.client.views.push(call) : to.client.views.open(call))
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure?.error === USED_UP) return
+      throw error
+    }
+  }
+  return {
+    open,
+    async replace(view) {
+      if (!to.modal) throw new Error('no modal to replace')
+      try {
+        await to.client.views.update({ view_id: to.modal.id, hash: to.modal.hash, view })
+      } catch (error) {
+        // Somebody clicked twice: the first click has drawn what this one would.
+        if (failureOf(error)?.error !== 'hash_conflict') throw error
+      }
+    },
+    async tell(answer) {
+      const message = typeof answer === 'string' ? { text: answer, blocks: [section(answer)] } : answer
+      if (to.responseUrl) await respond(to.responseUrl, message)
+      else await open(modal({ id: NOTICE, title: 'Deskside', blocks: message.blocks }))
+    },
+  }
+}
+
+/** Only this person sees it; nothing else in the conversation changes. */
+async function respond(responseUrl: string, message: Message): Promise<void> {
+  const answer = await fetch(responseUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
+    signal: AbortSignal.timeout(5000),
+  })
+  if (!answer.ok) throw new Error('the answer was not taken')
+}
