@@ -109,7 +109,6 @@ export async function startApp({ config, database, clock, log }: World): Promise
       await Promise.race([inFlight.settled(), delay(deadlineMs, undefined, { ref: false })])
       await slack.stop()
       await Promise.all([closed, queue.stop(deadlineMs)])
-      await database.close()
     },
   }
 }

@@ -2,8 +2,8 @@ import { startApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { connect } from './db/client.ts'
 import { systemClock } from './lib/clock.ts'
-import { startSchedule } from './schedule.ts'
 import { createLog, describeError } from './lib/log.ts'
+import { startSchedule } from './schedule.ts'
 import { TokenRefused } from './slack/connection.ts'
 
 /** sysexits.h: the configuration is wrong; restarting will not help. */
@@ -26,13 +26,17 @@ const app = await startApp({ config, database, clock: systemClock, log }).catch(
     : stopWith(EX_UNAVAILABLE, [`Something the bot needs is away: ${reasonOf(error)}`]),
 )
 const schedule = startSchedule({ tick: app.tick }, (err) => log.error({ err }, 'a scheduled run failed'))
-log.info({ port: app.port, transport: config.slack.transport.mode, database: database.kind }, 'deskside is running')
+log.info(
+  { port: app.port, transport: config.slack.transport.mode, database: database.kind },
+  'deskside is running',
+)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
     log.info({ signal }, 'stopping: no new work, finishing what runs')
     await schedule.stop()
     await app.stop(DRAIN_MS)
+    await database.close()
     log.info('stopped')
     process.exit(0)
   })
@@ -40,7 +44,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 function stopWith(code: number, problems: readonly string[]): never {
   const list = problems.map((problem) => `  - ${problem}\n`).join('')
-  process.stderr.write(`Deskside cannot start:\n${list}Nothing was started. The README lists every variable.\n`)
+  process.stderr.write(
+    `Deskside cannot start:\n${list}Nothing was started. The README lists every variable.\n`,
+  )
   process.exit(code)
 }
 

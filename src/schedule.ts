@@ -16,7 +16,11 @@ export function startSchedule(
   failed: (error: unknown) => void,
 ): Schedule {
   const tasks = Object.entries(LINES).map(([name, line]) =>
-    cron.schedule(line, () => work[name as keyof typeof LINES]().catch(failed), { timezone: 'UTC', noOverlap: true, name }),
+    cron.schedule(line, () => work[name as keyof typeof LINES]().catch(failed), {
+      timezone: 'UTC',
+      noOverlap: true,
+      name,
+    }),
   )
   return {
     async stop() {

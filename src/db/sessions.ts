@@ -37,20 +37,13 @@ export async function insertSession(
 }
 
 export async function findSession(tx: Tx, workspaceId: string, id: string): Promise<Session | null> {
-  const [row] = await tx
-    .select(columns)
-    .from(sessions)
-    .where(is({ workspaceId, id }))
+  const [row] = await tx.select(columns).from(sessions).where(is({ workspaceId, id }))
   return row ?? null
 }
 
 /** Loads the session and keeps everybody else from changing it until the transaction ends. */
 export async function lockSession(tx: Tx, workspaceId: string, id: string): Promise<Session | null> {
-  const [row] = await tx
-    .select(columns)
-    .from(sessions)
-    .where(is({ workspaceId, id }))
-    .for('update')
+  const [row] = await tx.select(columns).from(sessions).where(is({ workspaceId, id })).for('update')
   return row ?? null
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { fromDrizzle, type JobWithMetadata, PgBoss } from 'pg-boss'
@@ -25,6 +24,8 @@ export interface Queue {
   /** Takes no new job, waits up to `deadlineMs` for those that run, and gives the rest back to be run again. */
   stop(deadlineMs: number): Promise<void>
 }
+
+const Stored = z.object({ payload: z.unknown() })
 
 const PING_MS = 2_000
 const IDLE_CHECK_MS = 15
@@ -87,8 +88,6 @@ export function createQueue(database: Database, options: { namespace: string; lo
   async function open(queue: string, settings: object): Promise<void> {
     await boss.createQueue(queue, settings)
     await boss.updateQueue(queue, settings) // creating leaves an existing queue as an older release made it
-    // Remembers the queue: asking for it inside a transaction would wait for ever on the one connection of PGlite.
-    await boss.findJobs(queue, { id: randomUUID() })
   }
 
   async function runJob(job: Job<unknown>, stored: JobWithMetadata): Promise<void> {
@@ -101,9 +100,11 @@ export function createQueue(database: Database, options: { namespace: string; lo
       throw new Error('The job threw; the log has the reason under its id')
     }
   }
+
   return {
     async enqueue(tx, job, payload, { afterSeconds = 0 } = {}) {
       const queue = queueName(job.name)
+      // Asking for an unknown queue inside a transaction would wait for ever on the one connection of PGlite.
       if (!workers.has(queue)) throw new Error(`The job ${job.name} is not one of those that were started`)
       const data = { payload: z.encode(job.payload, payload) }
       await boss.send(queue, data, { db: fromDrizzle(tx, sql), startAfter: afterSeconds })
@@ -156,5 +157,3 @@ export function createQueue(database: Database, options: { namespace: string; lo
     return rows.length > 0
   }
 }
-
-const Stored = z.object({ payload: z.unknown() })
