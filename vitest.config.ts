@@ -1,5 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/postgres.ts'],
+    // Each file has its own database and a handful of connections, and mostly waits for them.
+    maxWorkers: Math.max(2, Math.min(8, availableParallelism())),
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
 })

@@ -105,10 +105,11 @@ export async function startApp({ config, database, clock, log }: World): Promise
       await queue.idle()
     },
     async stop(deadlineMs) {
+      const deadline = performance.now() + deadlineMs
       const closed = close(server, deadlineMs)
       await Promise.race([inFlight.settled(), delay(deadlineMs, undefined, { ref: false })])
       await slack.stop()
-      await Promise.all([closed, queue.stop(deadlineMs)])
+      await Promise.all([closed, queue.stop(Math.max(0, deadline - performance.now()))])
     },
   }
 }

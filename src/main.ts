@@ -1,6 +1,7 @@
 import { startApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { connect } from './db/client.ts'
+import { FolderInUse } from './db/lock-folder.ts'
 import { systemClock } from './lib/clock.ts'
 import { createLog, describeError } from './lib/log.ts'
 import { startSchedule } from './schedule.ts'

@@ -11,6 +11,9 @@ const Owner = z.object({ pid: z.number(), host: z.string() })
 
 const heldHere = new Set<string>()
 
+/** Its message is meant for the person who starts the bot. */
+export class FolderInUse extends Error {}
+
 /**
  * Claims a data folder for this process, creating it where needed, and gives back the way to release it.
  * Rejects while another process, or another part of this one, has the folder open. A lock that a crash left
@@ -76,8 +79,8 @@ function beat(path: string): void {
   utimes(path, now, now).catch(() => {})
 }
 
-function inUse(path: string): Error {
-  return new Error(
+function inUse(path: string): FolderInUse {
+  return new FolderInUse(
     'The data folder is already open in another process. Stop that one first, or use PostgreSQL (DATABASE_URL) ' +
       `to run several. If you are sure that nothing uses the folder, delete ${path}.`,
   )

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, lte, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
-import type { Session } from '../domain/session.ts'
+import type { Session, SessionState } from '../domain/session.ts'
 import type { Tx } from './client.ts'
-import { sessions } from './schema.ts'
+import { feedbackItems, reflections, sessions } from './schema.ts'
 
 const columns = {
   id: sessions.id,
@@ -34,6 +34,15 @@ export async function insertSession(
     .onConflictDoNothing()
     .returning({ id: sessions.id })
   return inserted.length > 0
+}
+
+/** Was this submission saved already? */
+export async function hasSessionRequest(tx: Tx, workspaceId: string, requestKey: string): Promise<boolean> {
+  const same = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.requestKey, requestKey)))
+  return same.length > 0
 }
 
 export async function findSession(tx: Tx, workspaceId: string, id: string): Promise<Session | null> {
@@ -87,6 +96,72 @@ export async function pastSessions(
     .from(sessions)
     .where(and(of(workspaceId, pairIds), lte(sessions.startsAt, now)))
     .orderBy(desc(sessions.startsAt))
+}
+
+/** Neither cancelled nor missed. */
+const COUNTS: SessionState[] = ['scheduled', 'held']
+/** As the check on the table has it. */
+const LONGEST_MINUTES = 240
+
+/** The pair's latest session that was or will be held, or null. */
+export async function latestSession(tx: Tx, workspaceId: string, pairId: string): Promise<Session | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(sessions)
+    .where(and(of(workspaceId, [pairId]), inArray(sessions.state, COUNTS)))
+    .orderBy(desc(sessions.startsAt))
+    .limit(1)
+  return row ?? null
+}
+
+/** The pair's sessions that count and lie so close to this time that they may overlap with it. */
+export async function sessionsAround(
+  tx: Tx,
+  workspaceId: string,
+  pairId: string,
+  time: Pick<Session, 'startsAt' | 'minutes'>,
+): Promise<Session[]> {
+  const { startsAt, minutes } = time
+  return tx
+    .select(columns)
+    .from(sessions)
+    .where(
+      and(
+        of(workspaceId, [pairId]),
+        inArray(sessions.state, COUNTS),
+        gt(sessions.startsAt, startsAt.subtract({ minutes: LONGEST_MINUTES })),
+        lt(sessions.startsAt, startsAt.add({ minutes })),
+      ),
+    )
+    .orderBy(asc(sessions.startsAt))
+}
+
+/** How many of the pair's sessions that count began before this one. */
+export async function countEarlierSessions(tx: Tx, session: Session): Promise<number> {
+  return tx.$count(
+    sessions,
+    and(
+      of(session.workspaceId, [session.pairId]),
+      inArray(sessions.state, COUNTS),
+      lt(sessions.startsAt, session.startsAt),
+    ),
+  )
+}
+
+/** Has one of the two said anything about the session: a rating, "nothing this time", words for IT, a reflection? */
+export async function isAnswered(tx: Tx, session: Session): Promise<boolean> {
+  if (session.rating !== null || session.nothingToTell) return true
+  const { workspaceId, id } = session
+  const reflected = await tx.$count(
+    reflections,
+    and(eq(reflections.workspaceId, workspaceId), eq(reflections.sessionId, id)),
+  )
+  if (reflected > 0) return true
+  const told = await tx.$count(
+    feedbackItems,
+    and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.sessionId, id)),
+  )
+  return told > 0
 }
 
 function of(workspaceId: string, pairIds: readonly string[]): SQL | undefined {

@@ -27,8 +27,7 @@ export interface Sides {
 /** Grows with every swap, because Slack keeps what was picked as long as a block id stays the same. */
 const metadata = z.object({ round: z.number().int().min(0).max(1000) })
 
-const mentorField = (round: number) => `mentor-${round}`
-const menteeField = (round: number) => `mentee-${round}`
+const sideField = (side: 'mentor' | 'mentee', round: number) => (round === 0 ? side : `${side}-${round}`)
 
 export function startModal(sides: Sides, round = 0): ModalView {
   const person = (userId?: string) => ({
@@ -46,8 +45,8 @@ export function startModal(sides: Sides, round = 0): ModalView {
       section(
         'The mentor comes from IT, the leader from the business. Both must agree before anything starts.',
       ),
-      field(mentorField(round), 'Who mentors', person(sides.mentorId)),
-      field(menteeField(round), 'Who is mentored', person(sides.menteeId)),
+      field(sideField('mentor', round), 'Who mentors', person(sides.mentorId)),
+      field(sideField('mentee', round), 'Who is mentored', person(sides.menteeId)),
       actions('sides', [button('Swap the two', START_SWAP, 'swap')]),
       field('topic', 'What about', {
         type: 'plain_text_input',
@@ -134,8 +133,8 @@ export function parseStart(
   const { round } = roundOf(privateMetadata)
   const parsed = form.safeParse({
     ...values,
-    mentor: values[mentorField(round)] ?? undefined,
-    mentee: values[menteeField(round)] ?? undefined,
+    mentor: values[sideField('mentor', round)] ?? undefined,
+    mentee: values[sideField('mentee', round)] ?? undefined,
     topic: values.topic ?? undefined,
   })
   if (parsed.success) return { ok: true, form: parsed.data }
@@ -149,15 +148,14 @@ export function swapped(values: FormValues, privateMetadata: string): ModalView 
   const { round } = roundOf(privateMetadata)
   const picked = (value: FormValues[string] | undefined) => (typeof value === 'string' ? value : undefined)
   return startModal(
-    { mentorId: picked(values[menteeField(round)]), menteeId: picked(values[mentorField(round)]) },
+    { mentorId: picked(values[sideField('mentee', round)]), menteeId: picked(values[sideField('mentor', round)]) },
     round + 1,
   )
 }
 
 /** The block id under which an error about this field of the form is shown. */
 export function blockId(name: string, round: number): string {
-  if (name === 'mentor') return mentorField(round)
-  return name === 'mentee' ? menteeField(round) : name
+  return name === 'mentor' || name === 'mentee' ? sideField(name, round) : name
 }
 
 export function roundOf(privateMetadata: string): z.infer<typeof metadata> {

@@ -1,0 +1,61 @@
+import { and, asc, eq, type SQL } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
+import { type Category, type FeedbackItem, type FeedbackKind, isOpen } from '../domain/feedback.ts'
+import type { Tx } from './client.ts'
+import { feedbackItems } from './schema.ts'
+
+/** The form, the only writer, holds the narrow types of category and kind. */
+function toItem({ createdAt, updatedAt, ...row }: typeof feedbackItems.$inferSelect): FeedbackItem {
+  return { ...row, category: row.category as Category, kind: row.kind as FeedbackKind }
+}
+
+export async function findItem(tx: Tx, workspaceId: string, id: string): Promise<FeedbackItem | null> {
+  const found = await select(tx, and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.id, id)))
+  return found[0] ?? null
+}
+
+/** Everything the mentee said about IT after this session, oldest first. */
+export async function itemsOfSession(
+  tx: Tx,
+  workspaceId: string,
+  sessionId: string,
+): Promise<FeedbackItem[]> {
+  return select(
+    tx,
+    and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.sessionId, sessionId)),
+  )
+}
+
+/** The one item of this session that is not shared and can still be corrected. */
+export async function openItem(tx: Tx, workspaceId: string, sessionId: string): Promise<FeedbackItem | null> {
+  return (await itemsOfSession(tx, workspaceId, sessionId)).find(isOpen) ?? null
+}
+
+export async function insertItem(tx: Tx, item: FeedbackItem, now: Temporal.Instant): Promise<void> {
+  await tx.insert(feedbackItems).values({ ...item, createdAt: now, updatedAt: now })
+}
+
+export type ItemChanges = Partial<
+  Pick<FeedbackItem, 'words' | 'category' | 'kind' | 'sharing' | 'revision' | 'sharedAt'>
+>
+
+export async function updateItem(
+  tx: Tx,
+  item: Pick<FeedbackItem, 'workspaceId' | 'id'>,
+  changes: ItemChanges,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .update(feedbackItems)
+    .set({ ...changes, updatedAt: now })
+    .where(and(eq(feedbackItems.workspaceId, item.workspaceId), eq(feedbackItems.id, item.id)))
+}
+
+async function select(tx: Tx, where: SQL | undefined): Promise<FeedbackItem[]> {
+  const rows = await tx
+    .select()
+    .from(feedbackItems)
+    .where(where)
+    .orderBy(asc(feedbackItems.createdAt), asc(feedbackItems.id))
+  return rows.map(toItem)
+}

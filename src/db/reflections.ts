@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
+import type { Reflection } from '../domain/feedback.ts'
+import type { Tx } from './client.ts'
+import { reflections } from './schema.ts'
+
+const columns = {
+  workspaceId: reflections.workspaceId,
+  sessionId: reflections.sessionId,
+  mentorId: reflections.mentorId,
+  heard: reflections.heard,
+  learned: reflections.learned,
+  followUps: reflections.followUps,
+  minutes: reflections.minutes,
+}
+
+/** The mentor's notes on a session, for the mentor's eyes only; null when there are none. */
+export async function findReflection(
+  tx: Tx,
+  workspaceId: string,
+  sessionId: string,
+): Promise<Reflection | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(reflections)
+    .where(and(eq(reflections.workspaceId, workspaceId), eq(reflections.sessionId, sessionId)))
+  return row ?? null
+}
+
+/** Whether the mentor has written something down, without reading it. */
+export async function hasReflection(tx: Tx, workspaceId: string, sessionId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ sessionId: reflections.sessionId })
+    .from(reflections)
+    .where(and(eq(reflections.workspaceId, workspaceId), eq(reflections.sessionId, sessionId)))
+  return rows.length > 0
+}
+
+/** Writes or corrects the notes; the last words win. */
+export async function saveReflection(tx: Tx, reflection: Reflection, now: Temporal.Instant): Promise<void> {
+  const { heard, learned, followUps, minutes } = reflection
+  await tx
+    .insert(reflections)
+    .values({ ...reflection, createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({
+      target: [reflections.workspaceId, reflections.sessionId],
+      set: { heard, learned, followUps, minutes, updatedAt: now },
+    })
+}
