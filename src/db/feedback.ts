@@ -20,10 +20,7 @@ export async function itemsOfSession(
   workspaceId: string,
   sessionId: string,
 ): Promise<FeedbackItem[]> {
-  return select(
-    tx,
-    and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.sessionId, sessionId)),
-  )
+  return select(tx, and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.sessionId, sessionId)))
 }
 
 /** The one item of this session that is not shared and can still be corrected. */

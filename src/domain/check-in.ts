@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { type IsoWeek, isoWeekOf, mondayOf, nextWeek } from './iso-week.ts'
+import { ok, type Result, refuse } from './result.ts'
 import { localDate, localMoment, nextWorkingMoment } from './working-time.ts'
 
 /** When a person wants the weekly check-in: an ISO weekday (Monday is 1) and a local time, `HH:MM`. */
@@ -9,6 +10,13 @@ export interface CheckInPreference {
 }
 
 export const DEFAULT_CHECK_IN: CheckInPreference = { day: 1, time: '09:30' }
+
+/** The preference as it is stored with a person; the database's checks hold the narrow type of the day. */
+export function preferenceOf(member: { checkInDay: number; checkInTime: string }): CheckInPreference {
+  return { day: member.checkInDay as CheckInPreference['day'], time: member.checkInTime }
+}
+
+export type CheckInAnswer = 'on-track' | 'help' | 'skip'
 
 /** So long after the due time a check-in still counts as on time and goes out at once, whatever the hour. */
 export const CHECK_IN_GRACE_HOURS = 2
@@ -68,6 +76,22 @@ export function decideCheckIn(facts: CheckInFacts): CheckInDecision {
   const at = nextWorkingMoment(now, zone)
   if (isBefore(dueAt.add({ hours: CHECK_IN_TOLERANCE_HOURS }), at)) return { do: 'drop', why: 'too-late' }
   return at.equals(now) ? { do: 'send' } : { do: 'later', at }
+}
+
+export type CheckInRefusal =
+  | { kind: 'not-yours' }
+  | { kind: 'newer-sent' }
+  | { kind: 'answered'; answer: CheckInAnswer }
+
+/** May this person still answer a week's check-in? The first answer stays; a newer check-in closes the older. */
+export function mayAnswerCheckIn(facts: {
+  isReceiver: boolean
+  newerSent: boolean
+  answer: CheckInAnswer | null
+}): Result<null, CheckInRefusal> {
+  if (!facts.isReceiver) return refuse({ kind: 'not-yours' })
+  if (facts.answer !== null) return refuse({ kind: 'answered', answer: facts.answer })
+  return facts.newerSent ? refuse({ kind: 'newer-sent' }) : ok(null)
 }
 
 function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {

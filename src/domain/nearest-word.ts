@@ -9,7 +9,7 @@ export function nearestWord(typed: string, words: readonly string[]): string | n
   let nearest: string | null = null
   let fewest = MAX_TYPING_ERRORS + 1
   for (const word of words) {
-    const errors = distance(wanted, word.toLowerCase())
+    const errors = typingErrors(wanted, word.toLowerCase())
     // Less than half the word, or else any two letters would stand for 'end'.
     if (errors < fewest && errors < word.length / 2) {
       nearest = word
@@ -17,4 +17,15 @@ export function nearestWord(typed: string, words: readonly string[]): string | n
     }
   }
   return nearest
+}
+
+/** Letters lost, doubled or replaced; two neighbours that changed places are one slip of the fingers, not two. */
+function typingErrors(typed: string, word: string): number {
+  let fewest = distance(typed, word)
+  if (Math.abs(typed.length - word.length) > MAX_TYPING_ERRORS) return fewest
+  for (let at = 0; at + 1 < typed.length; at++) {
+    const swapped = typed.slice(0, at) + typed.charAt(at + 1) + typed.charAt(at) + typed.slice(at + 2)
+    if (swapped !== typed) fewest = Math.min(fewest, 1 + distance(swapped, word))
+  }
+  return fewest
 }

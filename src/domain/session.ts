@@ -1,4 +1,6 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
+import { type Pair, type PairState, type Role, roleOf } from './pair.ts'
+import { ok, type Result, refuse } from './result.ts'
 
 export type SessionState = 'scheduled' | 'held' | 'cancelled' | 'missed'
 
@@ -22,4 +24,106 @@ export interface Session {
 
 export function endsAt(session: Pick<Session, 'startsAt' | 'minutes'>): Temporal.Instant {
   return session.startsAt.add({ minutes: session.minutes })
+}
+
+/** What the session is at a moment: one whose end has passed was held, unless somebody says otherwise. */
+export function stateAt(
+  session: Pick<Session, 'state' | 'startsAt' | 'minutes'>,
+  now: Temporal.Instant,
+): SessionState {
+  if (session.state !== 'scheduled') return session.state
+  return Temporal.Instant.compare(endsAt(session), now) <= 0 ? 'held' : 'scheduled'
+}
+
+/** Whether the start has come; says nothing about whether anybody was there. */
+export function hasBegun(session: Pick<Session, 'startsAt'>, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(session.startsAt, now) <= 0
+}
+
+export type MeetingRefusal =
+  | { kind: 'not-your-pair' }
+  | { kind: 'paused'; until: Temporal.PlainDate | null }
+  | { kind: 'not-active'; state: Exclude<PairState, 'active' | 'paused'> }
+
+/** May this person book or log a session of the pair? */
+export function mayMeet(
+  pair: Pick<Pair, 'mentorId' | 'menteeId' | 'state' | 'pausedUntil'>,
+  userId: string,
+): Result<Role, MeetingRefusal> {
+  const role = roleOf(pair, userId)
+  if (role === null) return refuse({ kind: 'not-your-pair' })
+  if (pair.state === 'active') return ok(role)
+  if (pair.state === 'paused') return refuse({ kind: 'paused', until: pair.pausedUntil })
+  return refuse({ kind: 'not-active', state: pair.state })
+}
+
+export type ChangeRefusal =
+  | { kind: 'not-your-session' }
+  | { kind: 'begun' }
+  | { kind: 'held' }
+  | { kind: 'cancelled' }
+  | { kind: 'missed' }
+
+/** May this person still move or cancel the session? */
+export function mayChange(
+  session: Session,
+  pair: Pick<Pair, 'mentorId' | 'menteeId'>,
+  userId: string,
+  now: Temporal.Instant,
+): Result<Role, ChangeRefusal> {
+  const role = roleOf(pair, userId)
+  if (role === null) return refuse({ kind: 'not-your-session' })
+  const state = stateAt(session, now)
+  if (state !== 'scheduled') return refuse({ kind: state })
+  return hasBegun(session, now) ? refuse({ kind: 'begun' }) : ok(role)
+}
+
+export type MissedRefusal =
+  | { kind: 'not-your-session' }
+  | { kind: 'not-begun' }
+  | { kind: 'answered' }
+  | { kind: 'cancelled' }
+  | { kind: 'missed' }
+
+/** May this person say that the session did not take place? Only until one of the two has answered about it. */
+export function mayMiss(
+  session: Session,
+  facts: { pair: Pick<Pair, 'mentorId' | 'menteeId'>; answered: boolean },
+  userId: string,
+  now: Temporal.Instant,
+): Result<Role, MissedRefusal> {
+  const role = roleOf(facts.pair, userId)
+  if (role === null) return refuse({ kind: 'not-your-session' })
+  if (session.state === 'cancelled' || session.state === 'missed') return refuse({ kind: session.state })
+  if (!hasBegun(session, now)) return refuse({ kind: 'not-begun' })
+  return facts.answered ? refuse({ kind: 'answered' }) : ok(role)
+}
+
+/** Whether a session that lies ahead is called off by what became of its pair; `zone` says when a pause's day begins. */
+export function fallsWithPair(
+  session: Pick<Session, 'startsAt'>,
+  pair: Pick<Pair, 'state' | 'pausedUntil'>,
+  zone: string,
+): boolean {
+  if (pair.state === 'active') return false
+  if (pair.state !== 'paused' || pair.pausedUntil === null) return true
+  const date = session.startsAt.toZonedDateTimeISO(zone).toPlainDate()
+  return Temporal.PlainDate.compare(date, pair.pausedUntil) < 0
+}
+
+/** What a mentor may ask about IT in the last minutes (DOMAIN, section 4). */
+export const ASK_NOW_QUESTIONS = [
+  'stop-start-continue',
+  'slowed-down',
+  'work-around',
+  'one-point-more',
+  'who-struggles',
+] as const
+export type AskNowQuestion = (typeof ASK_NOW_QUESTIONS)[number]
+
+/** The question for a session that so many of the pair went before: another one every time, then from the start. */
+export function askNowQuestion(earlierSessions: number): AskNowQuestion {
+  const question = ASK_NOW_QUESTIONS[earlierSessions % ASK_NOW_QUESTIONS.length]
+  if (!question) throw new RangeError('a count of sessions is a whole number from 0')
+  return question
 }

@@ -1,13 +1,17 @@
 import type { WebClient } from '@slack/web-api'
-import type { Database } from '../db/client.ts'
 
 /** Slack is asked this seldom, however often a load balancer asks us. */
 const SLACK_CHECK_MS = 15_000
 
+/** Rejects when it is not reachable. */
+interface Pinged {
+  ping(): Promise<void>
+}
+
 /** Names what is not reachable at the moment: `database`, `queue`, `slack`. */
 export function createReadiness(parts: {
-  database: Pick<Database, 'ping'>
-  queue: { ping(): Promise<void> }
+  database: Pinged
+  queue: Pinged
   client: WebClient
 }): () => Promise<string[]> {
   let slack: { asked: number; answer: Promise<unknown> } | undefined

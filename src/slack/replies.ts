@@ -15,8 +15,10 @@ export interface ReplyTo {
 }
 
 const NOTICE = 'notice.read'
-/** The first of two deliveries has used it; the modal is open. */
-const USED_UP = 'trigger_exchanged'
+/** The first of two deliveries has used the trigger: the modal is open. */
+const USED_UP = new Set(['exchanged_trigger_id', 'trigger_exchanged'])
+const TOO_LATE = 'expired_trigger_id'
+const TOO_LATE_WORDS = 'Slack took too long to let me open the form. Nothing was changed; please try once more.'
 
 export function replies(to: ReplyTo): Pick<Interaction, 'open' | 'replace' | 'tell'> {
   const open = async (view: ModalView) => {
@@ -25,9 +27,10 @@ export function replies(to: ReplyTo): Pick<Interaction, 'open' | 'replace' | 'te
     try {
       await (to.modal ? to.client.views.push(call) : to.client.views.open(call))
     } catch (error) {
-      const failure = failureOf(error)
-      if (failure?.error === USED_UP) return
-      throw error
+      const name = failureOf(error)?.error ?? ''
+      if (USED_UP.has(name)) return
+      if (name !== TOO_LATE || !to.responseUrl) throw error
+      await respond(to.responseUrl, inWords(TOO_LATE_WORDS))
     }
   }
   return {
@@ -42,12 +45,14 @@ export function replies(to: ReplyTo): Pick<Interaction, 'open' | 'replace' | 'te
       }
     },
     async tell(answer) {
-      const message = typeof answer === 'string' ? { text: answer, blocks: [section(answer)] } : answer
+      const message = typeof answer === 'string' ? inWords(answer) : answer
       if (to.responseUrl) await respond(to.responseUrl, message)
       else await open(modal({ id: NOTICE, title: 'Deskside', blocks: message.blocks }))
     },
   }
 }
+
+const inWords = (words: string): Message => ({ text: words, blocks: [section(words)] })
 
 /** Only this person sees it; nothing else in the conversation changes. */
 async function respond(responseUrl: string, message: Message): Promise<void> {

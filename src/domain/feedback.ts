@@ -1,0 +1,167 @@
+import type { Temporal } from 'temporal-polyfill'
+import { type Pair, type Role, roleOf } from './pair.ts'
+import { ok, type Result, refuse } from './result.ts'
+import { endsAt, type Session } from './session.ts'
+
+/** What a feedback item is about (DOMAIN, section 5: ILTA survey, Info-Tech CIO Business Vision). */
+export const CATEGORIES = [
+  'responsiveness',
+  'reliability',
+  'communication',
+  'business',
+  'delivery',
+  'security',
+  'tools',
+  'training',
+  'cost',
+  'data',
+  'praise',
+] as const
+export type Category = (typeof CATEGORIES)[number]
+
+export const FEEDBACK_KINDS = ['friction', 'idea', 'praise', 'fix'] as const
+export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]
+
+/** Who may learn of it: the two of the pair, IT without words and name, or IT with both. */
+export const SHARINGS = ['pair', 'theme', 'named'] as const
+export type Sharing = (typeof SHARINGS)[number]
+
+export const RATINGS = [1, 2, 3, 4, 5] as const
+export type Rating = (typeof RATINGS)[number]
+
+export const MAX_REFLECTION_MINUTES = 600
+
+/** What a mentee typed and chose. */
+export interface FeedbackDraft {
+  words: string
+  category: Category
+  kind: FeedbackKind
+  sharing: Sharing
+}
+
+/** One thing a mentee says about IT. */
+export interface FeedbackItem extends FeedbackDraft {
+  id: string
+  workspaceId: string
+  sessionId: string
+  menteeId: string
+  status: 'new' | 'acknowledged' | 'planned' | 'done' | 'declined'
+  /** Grows with every correction; Share carries the one that was read. */
+  revision: number
+  sharedAt: Temporal.Instant | null
+}
+
+/** The mentor's own notes on a session. */
+export interface Reflection {
+  workspaceId: string
+  sessionId: string
+  mentorId: string
+  /** What was heard about IT, word for word. */
+  heard: string | null
+  learned: string | null
+  followUps: string | null
+  /** Spent on the session and its preparation. */
+  minutes: number
+}
+
+/** Not shared, so it can still be corrected. */
+export const isOpen = (item: Pick<FeedbackItem, 'sharedAt'>): boolean => item.sharedAt === null
+
+/** Nothing more is asked of the mentee about this session. */
+export const isAnswered = (session: Pick<Session, 'rating' | 'nothingToTell'>): boolean =>
+  session.rating !== null || session.nothingToTell
+
+export type LookBackRefusal =
+  | { kind: 'not-yours'; as: Role }
+  | { kind: 'not-ended' }
+  | { kind: 'not-held'; state: 'cancelled' | 'missed' }
+
+/** May this person look back on the session in this role? That the pair has ended since changes nothing. */
+export function mayLookBack(
+  session: Session,
+  pair: Pick<Pair, 'mentorId' | 'menteeId'>,
+  who: { userId: string; as: Role },
+  now: Temporal.Instant,
+): Result<null, LookBackRefusal> {
+  if (roleOf(pair, who.userId) !== who.as) return refuse({ kind: 'not-yours', as: who.as })
+  if (session.state === 'cancelled' || session.state === 'missed')
+    return refuse({ kind: 'not-held', state: session.state })
+  const hasEnded = endsAt(session).epochNanoseconds <= now.epochNanoseconds
+  return hasEnded ? ok(null) : refuse({ kind: 'not-ended' })
+}
+
+export type SaveRefusal = { kind: 'not-your-item' } | { kind: 'already-shared' } | { kind: 'another-open' }
+
+/**
+ * What saving means: `same` is the item that the form was opened for, `open` the session's one item that is not
+ * shared. The same form delivered twice finds its own item unchanged.
+ */
+export function decideSave(
+  draft: FeedbackDraft,
+  known: { same: FeedbackItem | null; open: FeedbackItem | null },
+  by: { userId: string; sessionId: string },
+): Result<'insert' | 'correct' | 'unchanged', SaveRefusal> {
+  const { same, open } = known
+  if (!same) return open ? refuse({ kind: 'another-open' }) : ok('insert')
+  if (same.menteeId !== by.userId || same.sessionId !== by.sessionId) return refuse({ kind: 'not-your-item' })
+  if (!isOpen(same)) return refuse({ kind: 'already-shared' })
+  const isSame =
+    same.words === draft.words &&
+    same.category === draft.category &&
+    same.kind === draft.kind &&
+    same.sharing === draft.sharing
+  return ok(isSame ? 'unchanged' : 'correct')
+}
+
+export type ShareRefusal =
+  | { kind: 'not-your-item' }
+  | { kind: 'kept-in-pair' }
+  /** What was read is not what would be shared now. */
+  | { kind: 'changed' }
+
+/** What the mentee read before pressing Share: which words, and where they would go. */
+export interface Shown {
+  revision: number
+  channelId: string | null
+}
+
+/** May exactly what was shown be shared? 'already-shared' asks for nothing more. */
+export function decideShare(
+  item: FeedbackItem | null,
+  shown: Shown,
+  facts: { userId: string; channelId: string | null },
+): Result<'share' | 'already-shared', ShareRefusal> {
+  if (!item || item.menteeId !== facts.userId) return refuse({ kind: 'not-your-item' })
+  if (!isOpen(item)) return ok('already-shared')
+  if (item.sharing === 'pair') return refuse({ kind: 'kept-in-pair' })
+  const isAsShown = item.revision === shown.revision && facts.channelId === shown.channelId
+  return isAsShown ? ok('share') : refuse({ kind: 'changed' })
+}
+
+/** All that IT learns of an item; what is not in here cannot reach IT. */
+export type SeenByIt =
+  | { sharing: 'theme'; category: Category; kind: FeedbackKind; month: Temporal.PlainYearMonth }
+  | {
+      sharing: 'named'
+      category: Category
+      kind: FeedbackKind
+      menteeId: string
+      words: string
+      sessionOn: Temporal.PlainDate
+    }
+
+/** What IT sees of an item once it is shared; null for what stays between the two. */
+export function seenByIt(
+  item: Pick<FeedbackItem, 'sharing' | 'category' | 'kind' | 'menteeId' | 'words'>,
+  sessionOn: Temporal.PlainDate,
+): SeenByIt | null {
+  const { category, kind, menteeId, words } = item
+  switch (item.sharing) {
+    case 'theme':
+      return { sharing: 'theme', category, kind, month: sessionOn.toPlainYearMonth() }
+    case 'named':
+      return { sharing: 'named', category, kind, menteeId, words, sessionOn }
+    default:
+      return null
+  }
+}

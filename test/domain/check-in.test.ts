@@ -1,0 +1,274 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from 'vitest'
+import {
+  CHECK_IN_GRACE_HOURS,
+  CHECK_IN_TOLERANCE_HOURS,
+  type CheckInPreference,
+  checkInDueAt,
+  DEFAULT_CHECK_IN,
+  decideCheckIn,
+  nextCheckIn,
+} from '../../src/domain/check-in.ts'
+import { isoWeekOf, mondayOf, nextWeek } from '../../src/domain/iso-week.ts'
+import { zonedStart } from '../../src/domain/session-time.ts'
+import { isWorkingMoment } from '../../src/domain/working-time.ts'
+import {
+  dates,
+  expectedMoment,
+  FIRST_YEAR,
+  instants,
+  LAST_YEAR,
+  times,
+  ZONES,
+  type ZoneHistory,
+  zoneHistories,
+  zones,
+} from '../support/arbitraries.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const SLOW = 120_000
+
+const WEEKDAYS = [1, 2, 3, 4, 5] as const
+const weeks = dates.map(isoWeekOf)
+const preferences: fc.Arbitrary<CheckInPreference> = fc.record({
+  day: fc.constantFrom(...WEEKDAYS),
+  time: times,
+})
+
+const histories = zoneHistories()
+
+const dateOf = (wall: number) => new Date(wall).toISOString().slice(0, 10)
+const timeOf = (wall: number) => new Date(wall).toISOString().slice(11, 16)
+
+/** Says which case is wrong; building an `expect` for each of half a million cases would take minutes. */
+function check(actual: Temporal.Instant, wall: number, history: ZoneHistory): void {
+  const expected = expectedMoment(wall, history)
+  if (actual.epochMilliseconds === expected) return
+  const where = `${dateOf(wall)} ${timeOf(wall)} in ${history.zone}`
+  expect.fail(`${where}: expected ${new Date(expected).toISOString()}, got ${actual}`)
+}
+
+describe('the due time of a check-in', () => {
+  test('is right in every zone and every week of eleven years', { timeout: SLOW }, () => {
+    const hours = ['09:30', '00:00', '02:30', '23:59', '13:15', '01:00', '17:00']
+    const mondays = new Map([[`${FIRST_YEAR}-W01`, Date.UTC(FIRST_YEAR, 0, 1)]])
+    for (const [week, monday] of mondays) {
+      if (monday + 7 * DAY < Date.UTC(LAST_YEAR + 1, 0, 1)) mondays.set(nextWeek(week), monday + 7 * DAY)
+    }
+    let turn = 0
+    for (const history of histories) {
+      for (const [week, monday] of mondays) {
+        turn += 1
+        const day = WEEKDAYS[turn % WEEKDAYS.length] ?? 1
+        const time = hours[turn % hours.length] ?? '09:30'
+        const wall = Date.parse(`${dateOf(monday + (day - 1) * DAY)}T${time}Z`)
+        check(checkInDueAt(week, { day, time }, history.zone), wall, history)
+      }
+    }
+    expect(turn).toBe(ZONES.length * 574)
+  })
+
+  test('is right on every day of a week in which the clocks change, and the week after', {
+    timeout: SLOW,
+  }, () => {
+    for (const history of histories) {
+      for (const { from } of history.changes) {
+        for (const date of [dateOf(from), dateOf(from + 7 * DAY)]) {
+          const week = isoWeekOf(Temporal.PlainDate.from(date))
+          for (const day of WEEKDAYS) {
+            const wall = Date.parse(`${mondayOf(week).add({ days: day - 1 })}T${DEFAULT_CHECK_IN.time}Z`)
+            check(checkInDueAt(week, { day, time: DEFAULT_CHECK_IN.time }, history.zone), wall, history)
+          }
+        }
+      }
+    }
+  })
+
+  // Clocks mostly change on Sundays, where no check-in is, so the session's start puts the same rule to the test.
+  test('follows one rule for skipped and repeated times, in every change of every zone', {
+    timeout: SLOW,
+  }, () => {
+    const seen = { skips: 0, repeats: 0 }
+    for (const history of histories) {
+      for (const { from, to } of history.changes) {
+        seen[from < to ? 'skips' : 'repeats'] += 1
+        const [first, end] = [Math.min(from, to), Math.max(from, to)]
+        for (const wall of [first - MINUTE, first, (first + end) / 2, end - MINUTE, end]) {
+          check(zonedStart(dateOf(wall), timeOf(wall), history.zone), wall, history)
+        }
+      }
+    }
+    expect(Math.min(seen.skips, seen.repeats)).toBeGreaterThan(1000)
+  })
+
+  test('is right for any zone, week, day and time', { timeout: SLOW }, () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...histories), weeks, preferences, (history, week, preference) => {
+        const date = mondayOf(week).add({ days: preference.day - 1 })
+        const wall = Date.parse(`${date}T${preference.time}Z`)
+        check(checkInDueAt(week, preference, history.zone), wall, history)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test.each([
+    [
+      'Cairo skips the first hour of a Friday',
+      '2025-W17',
+      5,
+      '00:30',
+      'Africa/Cairo',
+      '2025-04-24T22:30:00Z',
+    ],
+    [
+      'Almaty lives the last hour of a Thursday twice',
+      '2024-W09',
+      4,
+      '23:30',
+      'Asia/Almaty',
+      '2024-02-29T17:30:00Z',
+    ],
+    ['Zurich has just gone forward', '2026-W14', 1, '09:30', 'Europe/Zurich', '2026-03-30T07:30:00Z'],
+  ] as const)('%s', (_, week, day, time, zone, due) => {
+    expect(checkInDueAt(week, { day, time }, zone).toString()).toBe(due)
+  })
+})
+
+describe('the next check-in', () => {
+  const next = (now: string, after?: string) => {
+    const { week, dueAt } = nextCheckIn(DEFAULT_CHECK_IN, 'Europe/Zurich', Temporal.Instant.from(now), after)
+    return `${week} ${dueAt}`
+  }
+
+  test.each([
+    [
+      'is this week while its time is to come',
+      '2026-03-02T08:29Z',
+      undefined,
+      '2026-W10 2026-03-02T08:30:00Z',
+    ],
+    ['is this week at the very moment', '2026-03-02T08:30Z', undefined, '2026-W10 2026-03-02T08:30:00Z'],
+    ['is next week once it has passed', '2026-03-02T08:31Z', undefined, '2026-W11 2026-03-09T08:30:00Z'],
+    ['skips a week that had its own', '2026-03-02T08:00Z', '2026-W10', '2026-W11 2026-03-09T08:30:00Z'],
+    [
+      'does not go back to a week long past',
+      '2026-03-02T08:00Z',
+      '2026-W02',
+      '2026-W10 2026-03-02T08:30:00Z',
+    ],
+    ['crosses into a new ISO year', '2026-12-29T08:00Z', '2026-W53', '2027-W01 2027-01-04T08:30:00Z'],
+    ['belongs to the week of the person', '2026-03-01T23:30Z', undefined, '2026-W10 2026-03-02T08:30:00Z'],
+  ])('%s', (_, now, after, expected) => {
+    expect(next(now, after)).toBe(expected)
+  })
+
+  test('is never before now, and no earlier week would do', () => {
+    const afters = fc.option(weeks, { nil: undefined })
+    fc.assert(
+      fc.property(preferences, zones, instants, afters, (preference, zone, now, after) => {
+        const { week, dueAt } = nextCheckIn(preference, zone, now, after)
+        expect(dueAt.epochMilliseconds).toBeGreaterThanOrEqual(now.epochMilliseconds)
+        const weekBefore = isoWeekOf(mondayOf(week).subtract({ days: 7 }))
+        const passed = checkInDueAt(weekBefore, preference, zone).epochMilliseconds < now.epochMilliseconds
+        expect([after ?? '', week].toSorted()).toEqual([after ?? '', week])
+        expect(week).not.toBe(after)
+        if (!passed) expect(weekBefore).toBe(after)
+      }),
+    )
+  })
+})
+
+describe('sending a check-in', () => {
+  const facts = (now: string, zone = 'Europe/Zurich') => ({
+    week: '2026-W10',
+    preference: DEFAULT_CHECK_IN,
+    zone,
+    now: zonedStart(now.slice(0, 10), now.slice(11), zone),
+    answered: false,
+    activePairs: 1,
+  })
+  const told = (decision: ReturnType<typeof decideCheckIn>, zone: string) => {
+    if (decision.do === 'later')
+      return decision.at.toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16)
+    return decision.do === 'drop' ? decision.why : 'send'
+  }
+
+  test.each([
+    ['on time', '2026-03-02 09:30', 'send'],
+    ['two hours late', '2026-03-02 11:30', 'send'],
+    ['late on the same working day', '2026-03-02 17:29', 'send'],
+    ['too early, the person having flown west', '2026-03-01 23:30', '2026-03-02T09:30'],
+    ['in the evening, the person having flown east', '2026-03-02 22:30', '2026-03-03T09:00'],
+    ['after a night of standstill', '2026-03-03 07:00', '2026-03-03T09:00'],
+    ['a day late to the minute', '2026-03-03 09:30', 'send'],
+    ['more than a day late', '2026-03-03 09:31', 'too-late'],
+    ['a week late', '2026-03-09 09:30', 'too-late'],
+  ])('%s (%s): %s', (_, now, outcome) => {
+    expect(told(decideCheckIn(facts(now)), 'Europe/Zurich')).toBe(outcome)
+  })
+
+  test.each([
+    ['at an hour of the own choice outside working hours', 1, '19:30', '2026-03-02 19:31', 'send'],
+    ['a quarter of an hour late at the end of a Friday', 5, '17:15', '2026-03-06 17:30', 'send'],
+    ['two hours late on a Friday, after the close', 5, '16:00', '2026-03-06 18:00', 'send'],
+    ['not on a weekend, nor in another week', 5, '16:00', '2026-03-06 18:01', 'too-late'],
+    ['not on a Saturday in the tolerance', 5, '16:00', '2026-03-07 11:00', 'too-late'],
+  ] as const)('%s', (_, day, time, now, outcome) => {
+    expect(told(decideCheckIn({ ...facts(now), preference: { day, time } }), 'Europe/Zurich')).toBe(outcome)
+  })
+
+  test('asks the zone of the moment of sending', () => {
+    const { now } = facts('2026-03-02 09:30', 'America/New_York')
+    const flown = (zone: string) => told(decideCheckIn({ ...facts('2026-03-02 09:30', zone), now }), zone)
+    expect(flown('America/New_York')).toBe('send')
+    expect(flown('America/Los_Angeles')).toBe('2026-03-02T09:30')
+    expect(flown('Asia/Tokyo')).toBe('2026-03-03T09:00')
+  })
+
+  test('does not happen once answered, or with no active pair', () => {
+    const onTime = facts('2026-03-02 09:30')
+    expect(decideCheckIn({ ...onTime, answered: true })).toEqual({ do: 'drop', why: 'answered' })
+    expect(decideCheckIn({ ...onTime, activePairs: 0 })).toEqual({ do: 'drop', why: 'no-active-pair' })
+  })
+
+  test('keeps its promises for any person at any moment', () => {
+    const minutesLate = fc.integer({ min: -3 * 24 * 60, max: 8 * 24 * 60 })
+    fc.assert(
+      fc.property(weeks, preferences, zones, minutesLate, (week, preference, zone, minutes) => {
+        const dueAt = checkInDueAt(week, preference, zone)
+        const now = dueAt.add({ minutes })
+        const asked = { week, preference, zone, now, answered: false, activePairs: 1 }
+        const decision = decideCheckIn(asked)
+        if (decision.do === 'later') {
+          expect(decision.at.epochMilliseconds).toBeGreaterThan(now.epochMilliseconds)
+          expect(decideCheckIn({ ...asked, now: decision.at })).toEqual({ do: 'send' })
+        }
+        if (decision.do === 'send') {
+          expect(minutes).toBeGreaterThanOrEqual(0)
+          expect(minutes).toBeLessThanOrEqual(CHECK_IN_TOLERANCE_HOURS * 60)
+          expect(minutes <= CHECK_IN_GRACE_HOURS * 60 || isWorkingMoment(now, zone)).toBe(true)
+        }
+        // Once too late, always too late.
+        if (decision.do === 'drop')
+          expect(decideCheckIn({ ...asked, now: now.add({ minutes: 90 }) })).toEqual(decision)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('never leaves the ISO week of the person, save in the grace of a late Friday', () => {
+    const minutesLate = fc.integer({ min: CHECK_IN_GRACE_HOURS * 60 + 1, max: 8 * 24 * 60 })
+    fc.assert(
+      fc.property(weeks, preferences, zones, minutesLate, (week, preference, zone, minutes) => {
+        const now = checkInDueAt(week, preference, zone).add({ minutes })
+        const decision = decideCheckIn({ week, preference, zone, now, answered: false, activePairs: 1 })
+        if (decision.do === 'drop') return
+        const sentAt = decision.do === 'later' ? decision.at : now
+        expect(isoWeekOf(sentAt.toZonedDateTimeISO(zone).toPlainDate())).toBe(week)
+      }),
+    )
+  })
+})
