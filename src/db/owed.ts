@@ -1,9 +1,9 @@
-import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, notExists, or } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Role } from '../domain/pair.ts'
 import { endsAt } from '../domain/session.ts'
 import type { Tx } from './client.ts'
-import { pairs, reflections, sessions } from './schema.ts'
+import { feedbackItems, pairs, reflections, sessions } from './schema.ts'
 
 /** A session after which this person has not said anything yet: a rating as the mentee, a reflection as the mentor. */
 export interface Owed {
@@ -47,7 +47,12 @@ export async function owedBy(
         gt(sessions.startsAt, since.subtract({ hours: 4 })),
         lte(sessions.startsAt, now),
         or(
-          and(eq(pairs.menteeId, userId), isNull(sessions.rating), eq(sessions.nothingToTell, false)),
+          and(
+            eq(pairs.menteeId, userId),
+            isNull(sessions.rating),
+            eq(sessions.nothingToTell, false),
+            toldNothing(tx),
+          ),
           and(eq(pairs.mentorId, userId), isNull(reflections.sessionId)),
         ),
       ),
@@ -60,6 +65,16 @@ export async function owedBy(
     .filter(({ endedAt }) => isBetween(since, endedAt, now))
     .sort((one, other) => Number(one.endedAt.epochNanoseconds - other.endedAt.epochNanoseconds))
 }
+
+const toldNothing = (tx: Tx) =>
+  notExists(
+    tx
+      .select({ id: feedbackItems.id })
+      .from(feedbackItems)
+      .where(
+        and(eq(feedbackItems.workspaceId, sessions.workspaceId), eq(feedbackItems.sessionId, sessions.id)),
+      ),
+  )
 
 function isBetween(from: Temporal.Instant, at: Temporal.Instant, to: Temporal.Instant): boolean {
   return at.epochNanoseconds > from.epochNanoseconds && at.epochNanoseconds <= to.epochNanoseconds

@@ -67,7 +67,7 @@ export interface Reflection {
 /** Not shared, so it can still be corrected. */
 export const isOpen = (item: Pick<FeedbackItem, 'sharedAt'>): boolean => item.sharedAt === null
 
-/** Nothing more is asked of the mentee about this session. */
+/** The mentee has answered the question about this session with one click. */
 export const isAnswered = (session: Pick<Session, 'rating' | 'nothingToTell'>): boolean =>
   session.rating !== null || session.nothingToTell
 

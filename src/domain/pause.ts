@@ -23,7 +23,8 @@ export function pause(
 ): Result<{ state: 'paused'; pausedUntil: Temporal.PlainDate }, PauseRefusal> {
   if (!isRunning(pair)) return refuse({ kind: 'not-running', state: pair.state })
   if (!isAfter(until, today)) return refuse({ kind: 'too-soon' })
-  if (pair.endsOn && !isAfter(pair.endsOn, until)) return refuse({ kind: 'past-the-end', endsOn: pair.endsOn })
+  if (pair.endsOn && !isAfter(pair.endsOn, until))
+    return refuse({ kind: 'past-the-end', endsOn: pair.endsOn })
   const latest = today.add({ months: MAX_PAUSE_MONTHS })
   if (isAfter(until, latest)) return refuse({ kind: 'too-long', latest })
   return ok({ state: 'paused', pausedUntil: until })

@@ -3,7 +3,7 @@ import { endsAt, type Session } from './session.ts'
 import { addWorkingDays, isWorkingDay, localDate, localMoment } from './working-time.ts'
 
 /** So many minutes before the end the mentor gets one question about IT to ask. */
-export const ASK_NOW_LEAD_MINUTES = 10
+const ASK_NOW_LEAD_MINUTES = 10
 
 /** Days from one session to the next; a month is four weeks, so that a pair keeps its weekday. */
 export const CADENCE_DAYS = { weekly: 7, biweekly: 14, monthly: 28 } as const

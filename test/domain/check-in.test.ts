@@ -8,6 +8,7 @@ import {
   checkInDueAt,
   DEFAULT_CHECK_IN,
   decideCheckIn,
+  mayAnswerCheckIn,
   nextCheckIn,
 } from '../../src/domain/check-in.ts'
 import { isoWeekOf, mondayOf, nextWeek } from '../../src/domain/iso-week.ts'
@@ -270,5 +271,27 @@ describe('sending a check-in', () => {
         expect(isoWeekOf(sentAt.toZonedDateTimeISO(zone).toPlainDate())).toBe(week)
       }),
     )
+  })
+})
+
+describe('an answer to a check-in', () => {
+  const asked = { isReceiver: true, newerSent: false, answer: null }
+
+  test('is taken from its receiver, once, until a newer check-in has been sent', () => {
+    expect(mayAnswerCheckIn(asked)).toEqual({ ok: true, value: null })
+    expect(mayAnswerCheckIn({ ...asked, newerSent: true })).toEqual({
+      ok: false,
+      refusal: { kind: 'newer-sent' },
+    })
+    expect(mayAnswerCheckIn({ ...asked, answer: 'help', newerSent: true })).toEqual({
+      ok: false,
+      refusal: { kind: 'answered', answer: 'help' },
+    })
+  })
+
+  test('of somebody else is refused without a word about what was answered', () => {
+    const refused = { ok: false, refusal: { kind: 'not-yours' } }
+    expect(mayAnswerCheckIn({ ...asked, isReceiver: false })).toEqual(refused)
+    expect(mayAnswerCheckIn({ isReceiver: false, newerSent: true, answer: 'skip' })).toEqual(refused)
   })
 })

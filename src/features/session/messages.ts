@@ -1,0 +1,171 @@
+import type { Temporal } from 'temporal-polyfill'
+import { type Pair, partnerOf } from '../../domain/pair.ts'
+import { assertNever } from '../../domain/result.ts'
+import { type AskNowQuestion, hasBegun, type Session, stateAt } from '../../domain/session.ts'
+import { actions, button, confirm, type Message, section } from '../../slack/blocks.ts'
+import { mention, readersTime } from '../../slack/mrkdwn.ts'
+import {
+  SESSION_BOOK,
+  SESSION_CANCEL,
+  SESSION_CANCEL_FROM_STATUS,
+  SESSION_LOG,
+  SESSION_MISSED,
+  SESSION_MOVE,
+} from './ids.ts'
+import { pairValue } from './modal.ts'
+import { QUESTION_WORDS } from './words.ts'
+
+/** What the messages about a session are drawn from. */
+export interface SessionFacts {
+  session: Session
+  pair: Pair
+  now: Temporal.Instant
+  /** For those few places where Slack cannot show the reader's own zone. */
+  zone: string
+  /** The pair has another session before it. */
+  hasNext: boolean
+}
+
+/** The session as it stands in the pair's conversation, at any time of its life. */
+export function bookedMessage(facts: SessionFacts): Message {
+  const { session, now } = facts
+  const state = stateAt(session, now)
+  switch (state) {
+    case 'scheduled': {
+      const what = `Session on ${when(facts)}`
+      const text = `${what}, ${session.minutes} minutes.`
+      if (hasBegun(session, now)) return said(text)
+      return {
+        text,
+        blocks: [section(`*${what}*, ${session.minutes} minutes.`), changeButtons(session, SESSION_CANCEL)],
+      }
+    }
+    case 'held':
+      return heldMessage(facts)
+    case 'cancelled':
+      return said(`${cancelledWords(facts)} Nothing to do for this date.`)
+    case 'missed':
+      return said(`The session on ${when(facts)} did not take place.`)
+    default:
+      return assertNever(state)
+  }
+}
+
+function heldMessage(facts: SessionFacts): Message {
+  const { session } = facts
+  const text = `The session on ${when(facts)} took place, ${session.minutes} minutes.`
+  if (session.rating !== null || session.nothingToTell) return said(text)
+  const missed = button('It did not take place', SESSION_MISSED, session.id, {
+    confirm: confirm(
+      'It did not take place?',
+      'I take back the questions about it and offer to find another time.',
+      'It did not',
+      'Back',
+    ),
+  })
+  return { text, blocks: [section(text), actions('held', [missed])] }
+}
+
+/** Says a new time once more, so that it reaches both phones; `revision` is that of the move it was sent for. */
+export function movedMessage(facts: SessionFacts, revision: number): Message {
+  const { session, now } = facts
+  if (session.state === 'scheduled' && session.revision !== revision)
+    return said('The session was moved once more; the newest message has the time.')
+  if (stateAt(session, now) !== 'scheduled' || hasBegun(session, now)) return bookedMessage(facts)
+  const text = `Moved to ${when(facts)}, ${session.minutes} minutes.`
+  return {
+    text,
+    blocks: [
+      section(`*Moved to ${when(facts)}*, ${session.minutes} minutes.`),
+      changeButtons(session, SESSION_CANCEL),
+    ],
+  }
+}
+
+export function cancelledMessage(facts: SessionFacts): Message {
+  return withRescue(`${cancelledWords(facts)} It happens; the next one counts.`, facts)
+}
+
+export function missedMessage(facts: SessionFacts): Message {
+  return withRescue(
+    `The session on ${when(facts)} did not take place. It happens; the next one counts.`,
+    facts,
+  )
+}
+
+/** A date that fell through is the moment to find another one. */
+function withRescue(text: string, { pair, hasNext }: SessionFacts): Message {
+  if (pair.state !== 'active' || hasNext) return said(text)
+  const book = button('Find another time', SESSION_BOOK, pair.id, { style: 'primary' })
+  return { text, blocks: [section(text), actions('rescue', [book])] }
+}
+
+function cancelledWords(facts: SessionFacts): string {
+  const { session } = facts
+  return session.cancelledBy === null
+    ? `The session on ${when(facts)} was cancelled, because the pair paused or ended.`
+    : `${mention(session.cancelledBy)} cancelled the session on ${when(facts)}.`
+}
+
+/** To the mentor, ten minutes before the end: short enough to read under the table. */
+export function askNowMessage(pair: Pair, question: AskNowQuestion): Message {
+  const asked = `Ask ${mention(pair.menteeId)} now: “${QUESTION_WORDS[question]}”`
+  return {
+    text: `${asked} Then thank, don’t defend.`,
+    blocks: [section(`*${asked}* Then thank, don’t defend.`)],
+  }
+}
+
+const STATUS_LIMIT = 10
+
+/** What is booked already, for whoever asks to book; only they see it. */
+export function scheduledMessage(
+  readerId: string,
+  upcoming: readonly { session: Session; pair: Pair }[],
+  zone: string,
+  activePairs: readonly Pair[],
+): Message {
+  const target = pairValue(activePairs)
+  const lines = upcoming.slice(0, STATUS_LIMIT).map(({ session, pair }) => ({
+    session,
+    line: `*${readersTime(session.startsAt, zone)}* with ${mention(partnerOf(pair, readerId))}, ${session.minutes} minutes`,
+  }))
+  const head =
+    upcoming.length === 1 ? 'You have a session booked' : `You have ${upcoming.length} sessions booked`
+  return {
+    text: `${head}: ${lines.map(({ line }) => line).join('; ')}`,
+    blocks: [
+      section(`${head}.`),
+      ...lines.flatMap(({ session, line }) => [
+        section(line),
+        changeButtons(session, SESSION_CANCEL_FROM_STATUS),
+      ]),
+      section('Or something else?'),
+      actions('more', [
+        button('Book another', SESSION_BOOK, target),
+        button('Log one that took place', SESSION_LOG, target),
+      ]),
+    ],
+  }
+}
+
+function changeButtons(
+  session: Session,
+  cancelId: typeof SESSION_CANCEL | typeof SESSION_CANCEL_FROM_STATUS,
+) {
+  return actions(`session-${session.id}`, [
+    button('Move', SESSION_MOVE, session.id),
+    button('Cancel', cancelId, session.id, {
+      confirm: confirm(
+        'Cancel this session?',
+        'The other one is told at once, and I offer to find another time.',
+        'Cancel the session',
+        'Keep it',
+      ),
+    }),
+  ])
+}
+
+const when = ({ session, zone }: SessionFacts) => readersTime(session.startsAt, zone)
+
+const said = (text: string): Message => ({ text, blocks: [section(text)] })

@@ -1,0 +1,151 @@
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from 'vitest'
+import {
+  decideSave,
+  decideShare,
+  type FeedbackItem,
+  mayLookBack,
+  seenByIt,
+} from '../../src/domain/feedback.ts'
+import type { Session } from '../../src/domain/session.ts'
+
+const NOW = Temporal.Instant.from('2026-03-10T12:00:00Z')
+
+const item: FeedbackItem = {
+  id: '0d8f8f2e-4f0a-4a39-9c7e-2f1f4f6b9a01',
+  workspaceId: 'T1',
+  sessionId: 's1',
+  menteeId: 'UOMAR',
+  words: 'The laptop took two days',
+  category: 'responsiveness',
+  kind: 'friction',
+  sharing: 'named',
+  status: 'new',
+  revision: 3,
+  sharedAt: null,
+}
+const { words, category, kind, sharing } = item
+const draft = { words, category, kind, sharing }
+
+const session: Session = {
+  id: 's1',
+  workspaceId: 'T1',
+  pairId: 'p1',
+  state: 'scheduled',
+  startsAt: NOW.subtract({ minutes: 45 }),
+  minutes: 45,
+  bookedBy: 'UMAYA',
+  revision: 1,
+  cancelledBy: null,
+  rating: null,
+  nothingToTell: false,
+}
+const pair = { mentorId: 'UMAYA', menteeId: 'UOMAR' }
+
+describe('looking back on a session', () => {
+  const mentee = { userId: 'UOMAR', as: 'mentee' } as const
+
+  test('begins with the moment of its end', () => {
+    expect(mayLookBack(session, pair, mentee, NOW)).toMatchObject({ ok: true })
+    expect(mayLookBack(session, pair, mentee, NOW.subtract({ seconds: 1 }))).toMatchObject({
+      refusal: { kind: 'not-ended' },
+    })
+  })
+
+  test('is for each of the two in their own role, and for nobody else', () => {
+    expect(mayLookBack(session, pair, { userId: 'UMAYA', as: 'mentor' }, NOW).ok).toBe(true)
+    for (const who of [
+      { userId: 'UMAYA', as: 'mentee' },
+      { userId: 'UOMAR', as: 'mentor' },
+      { userId: 'ULI', as: 'mentee' },
+      { userId: 'ULI', as: 'mentor' },
+    ] as const)
+      expect(mayLookBack(session, pair, who, NOW)).toMatchObject({
+        refusal: { kind: 'not-yours', as: who.as },
+      })
+  })
+
+  test('is not for sessions that did not take place', () => {
+    for (const state of ['cancelled', 'missed'] as const)
+      expect(mayLookBack({ ...session, state }, pair, mentee, NOW)).toMatchObject({
+        refusal: { kind: 'not-held', state },
+      })
+  })
+})
+
+describe('saving feedback', () => {
+  const by = { userId: 'UOMAR', sessionId: 's1' }
+
+  test('adds the first item and corrects it until it is shared', () => {
+    expect(decideSave(draft, { same: null, open: null }, by)).toMatchObject({ value: 'insert' })
+    const corrected = { ...draft, words: 'Three days' }
+    expect(decideSave(corrected, { same: item, open: item }, by)).toMatchObject({ value: 'correct' })
+    const shared = { ...item, sharedAt: NOW }
+    expect(decideSave(corrected, { same: shared, open: null }, by)).toMatchObject({
+      refusal: { kind: 'already-shared' },
+    })
+  })
+
+  test('of the same form a second time changes nothing', () => {
+    expect(decideSave(draft, { same: item, open: item }, by)).toMatchObject({ value: 'unchanged' })
+  })
+
+  test('never overwrites another open item, nor somebody else’s', () => {
+    expect(decideSave(draft, { same: null, open: item }, by)).toMatchObject({
+      refusal: { kind: 'another-open' },
+    })
+    for (const other of [
+      { ...by, userId: 'ULI' },
+      { ...by, sessionId: 's2' },
+    ])
+      expect(decideSave(draft, { same: item, open: item }, other)).toMatchObject({
+        refusal: { kind: 'not-your-item' },
+      })
+  })
+})
+
+describe('sharing feedback', () => {
+  const facts = { userId: 'UOMAR', channelId: 'CIT' }
+  const shown = { revision: 3, channelId: 'CIT' }
+
+  test('takes exactly what was shown, where it was said to go', () => {
+    expect(decideShare(item, shown, facts)).toMatchObject({ value: 'share' })
+    for (const other of [
+      { ...shown, revision: 2 },
+      { ...shown, channelId: 'CALL' },
+      { ...shown, channelId: null },
+    ])
+      expect(decideShare(item, other, facts)).toMatchObject({ refusal: { kind: 'changed' } })
+  })
+
+  test('a second time asks for nothing more', () => {
+    expect(decideShare({ ...item, sharedAt: NOW }, shown, facts)).toMatchObject({ value: 'already-shared' })
+  })
+
+  test('is the mentee’s own, and never of what stays between the two', () => {
+    expect(decideShare(item, shown, { ...facts, userId: 'UMAYA' })).toMatchObject({
+      refusal: { kind: 'not-your-item' },
+    })
+    expect(decideShare(null, shown, facts)).toMatchObject({ refusal: { kind: 'not-your-item' } })
+    expect(decideShare({ ...item, sharing: 'pair' }, shown, facts)).toMatchObject({
+      refusal: { kind: 'kept-in-pair' },
+    })
+  })
+})
+
+describe('what IT sees', () => {
+  const on = new Temporal.PlainDate(2026, 3, 10)
+
+  test('is nothing of what stays between the two', () => {
+    expect(seenByIt({ ...item, sharing: 'pair' }, on)).toBeNull()
+  })
+
+  test('of a theme is category, kind and month, and nothing else', () => {
+    expect(seenByIt({ ...item, sharing: 'theme' }, on)).toEqual({
+      sharing: 'theme',
+      category: 'responsiveness',
+      kind: 'friction',
+      month: new Temporal.PlainYearMonth(2026, 3),
+    })
+  })
+})
