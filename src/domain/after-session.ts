@@ -11,7 +11,7 @@ const SECOND_REMINDER_HOURS = 72
 const BETWEEN_REMINDERS_HOURS = 24
 const LAST_REMINDER_LASTS_HOURS = 72
 
-export interface AskingMoments {
+interface AskingMoments {
   askAt: Temporal.Instant
   firstReminderAt: Temporal.Instant
   secondReminderAt: Temporal.Instant

@@ -68,7 +68,7 @@ export interface Reflection {
 export const isOpen = (item: Pick<FeedbackItem, 'sharedAt'>): boolean => item.sharedAt === null
 
 /** The mentee has answered the question about this session with one click. */
-export const isAnswered = (session: Pick<Session, 'rating' | 'nothingToTell'>): boolean =>
+export const isSettled = (session: Pick<Session, 'rating' | 'nothingToTell'>): boolean =>
   session.rating !== null || session.nothingToTell
 
 export type LookBackRefusal =

@@ -1,5 +1,23 @@
+import { checkIn } from './check-in/index.ts'
+import { end } from './end/index.ts'
 import type { CreateFeature } from './feature.ts'
+import { feedback } from './feedback/index.ts'
+import { help } from './help/index.ts'
+import { pause } from './pause/index.ts'
+import { session } from './session/index.ts'
+import { settings } from './settings/index.ts'
 import { start } from './start/index.ts'
+import { status } from './status/index.ts'
 
 /** The bot's menu. */
-export const features: readonly CreateFeature[] = [start]
+export const features: readonly CreateFeature[] = [
+  start,
+  session,
+  checkIn,
+  feedback,
+  status,
+  pause,
+  end,
+  settings,
+  help,
+]

@@ -1,6 +1,7 @@
 import { nearestWord } from '../domain/nearest-word.ts'
+import { shorten } from '../slack/blocks.ts'
 import type { CommandHandler } from '../slack/interaction.ts'
-import { escaped } from '../slack/mrkdwn.ts'
+import { escaped, unescaped } from '../slack/mrkdwn.ts'
 
 const DEFAULT_WORD = 'help'
 const ECHO_LIMIT = 40
@@ -17,8 +18,7 @@ export function mentorCommand(words: ReadonlyMap<string, CommandHandler>): Comma
 }
 
 function unknownWord(typed: string, nearest: string | null): string {
-  const characters = [...typed]
-  const echo = characters.length > ECHO_LIMIT ? `${characters.slice(0, ECHO_LIMIT).join('')}…` : typed
+  const echo = shorten(unescaped(typed), ECHO_LIMIT)
   const said = `I don't know “${escaped(echo)}”.`
   return nearest
     ? `${said} Did you mean \`/mentor ${nearest}\`?`

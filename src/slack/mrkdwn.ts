@@ -5,6 +5,11 @@ export function escaped(typed: string): string {
   return typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+/** What a person typed behind a slash command, which Slack hands over escaped. */
+export function unescaped(sent: string): string {
+  return sent.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
 /** A live mention. Only for ids that the bot itself looked up, never for typed text. */
 export const mention = (userId: string): string => `<@${userId}>`
 

@@ -23,7 +23,7 @@ export interface TestWorld {
   sandbox: Sandbox
   acme: Workspace
   database: Database
-  app: DesksideApp
+  readonly app: DesksideApp
   clock: TurnableClock
   /** Everything that was logged, one JSON line each. */
   log: string[]
@@ -32,6 +32,10 @@ export interface TestWorld {
   until(moment: string | Temporal.Instant): Promise<void>
   /** Turns the clock forward by so much. */
   passes(duration: Temporal.DurationLike): Promise<void>
+  /** A further process on the same database; from now on every beat of the clock reaches all of them at once. */
+  replica(): Promise<DesksideApp>
+  /** Stops the process that `app` is, and starts another. */
+  restart(): Promise<void>
 }
 
 const SIGNING_SECRET = 'the-signing-secret-of-the-tests'
@@ -43,17 +47,27 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
   const acme = sandbox.workspace()
   const database = await testDatabase(options.database)
   const log: string[] = []
-  const app = await startApp({
-    config: configFor(sandbox, acme, options),
-    database,
-    clock,
-    log: createLog({ level: 'info', pretty: false, destination: { write: (line) => void log.push(line) } }),
-  })
-  if (options.transport !== 'socket')
-    sandbox.connectHttp({ url: `http://127.0.0.1:${app.port}/slack/events`, signingSecret: SIGNING_SECRET })
-  sandbox.settle = () => app.idle()
+  const start = async () => {
+    const started = await startApp({
+      config: configFor(sandbox, acme, options),
+      database,
+      clock,
+      log: createLog({ level: 'info', pretty: false, destination: { write: (line) => void log.push(line) } }),
+    })
+    const url = `http://127.0.0.1:${started.port}/slack/events`
+    if (options.transport !== 'socket') sandbox.connectHttp({ url, signingSecret: SIGNING_SECRET })
+    return started
+  }
+  let app = await start()
+  const replicas: DesksideApp[] = []
+  const everywhere = (work: (one: DesksideApp) => Promise<void>) => Promise.all([app, ...replicas].map(work))
+  const beat = async () => {
+    await everywhere((one) => one.tick())
+    await everywhere((one) => one.idle())
+  }
+  sandbox.settle = async () => void (await everywhere((one) => one.idle()))
   afterAll(async () => {
-    await app.stop(5000)
+    await everywhere((one) => one.stop(5000))
     await sandbox.stop()
   })
 
@@ -61,22 +75,31 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
     const target = typeof moment === 'string' ? Temporal.ZonedDateTime.from(moment).toInstant() : moment
     for (let due = await nextDue(database); due && before(due, target); due = await nextDue(database)) {
       clock.turnTo(due)
-      await app.tick()
-      await app.idle()
+      await beat()
     }
     clock.turnTo(target)
-    await app.tick()
-    await app.idle()
+    await beat()
   }
   return {
     sandbox,
     acme,
     database,
-    app,
+    get app() {
+      return app
+    },
     clock,
     log,
     person: (name) => acme.person(name),
     until,
+    async replica() {
+      const started = await start()
+      replicas.push(started)
+      return started
+    },
+    async restart() {
+      await app.stop(5000)
+      app = await start()
+    },
     passes: (duration) => until(clock.now().toZonedDateTimeISO('UTC').add(duration).toInstant()),
   }
 }

@@ -1,0 +1,82 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '../../db/client.ts'
+import { findMember } from '../../db/members.ts'
+import { closedReason, lockPair, updatePair } from '../../db/pairs.ts'
+import { pastSessions } from '../../db/sessions.ts'
+import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
+import { isRunning, type Pair } from '../../domain/pair.ts'
+import { localMoment } from '../../domain/working-time.ts'
+import type { NudgeKind } from '../../jobs/nudge-kind.ts'
+import type { Deps } from '../feature.ts'
+import { inWorkingHours } from '../in-working-hours.ts'
+import { pairConversation, pairOf } from '../pair-conversation.ts'
+import { COMPLETION, END_NOTE, ENDED } from './ids.ts'
+import { completionMessage, endedMessage, endNote } from './messages.ts'
+
+const COMPLETES_AT = '09:30'
+
+/** What the bot says at the end of a pair. */
+export function endNudges(deps: Deps): NudgeKind[] {
+  const to = async (nudge: Nudge) => pairConversation(deps, await pairOf(deps, nudge))
+  return [
+    {
+      name: ENDED,
+      whenUnknown: 'again',
+      decide: async () => SEND,
+      to,
+      async message(nudge) {
+        const pair = await pairOf(deps, nudge)
+        return endedMessage(pair, await sessionsHeld(deps, pair))
+      },
+    },
+    {
+      name: END_NOTE,
+      whenUnknown: 'again',
+      decide: async () => SEND,
+      async message(nudge) {
+        const pair = await pairOf(deps, nudge)
+        return endNote(pair, await closedReason(deps.db, nudge.workspaceId, pair.id))
+      },
+    },
+    {
+      name: COMPLETION,
+      whenUnknown: 'leave',
+      decide: (nudge, now) => completeOnDate(deps, nudge, now),
+      to,
+      async message(nudge) {
+        const pair = await pairOf(deps, nudge)
+        return completionMessage(pair, await sessionsHeld(deps, pair))
+      },
+    },
+  ]
+}
+
+/** Every pair that starts has its last day. */
+export async function planCompletion(deps: Deps, tx: Tx, pair: Pair, now: Temporal.Instant): Promise<void> {
+  if (pair.state !== 'active' || pair.endsOn === null) return
+  const zone = (await findMember(tx, pair.workspaceId, pair.menteeId))?.zone ?? 'UTC'
+  const { workspaceId, id: pairId } = pair
+  const dueAt = localMoment(pair.endsOn, COMPLETES_AT, zone)
+  const occasion = `${COMPLETION}:${pairId}`
+  await deps.outbox.plan(tx, [{ workspaceId, kind: COMPLETION, occasion, pairId, dueAt }], now)
+}
+
+/** The pair completes on its last day, also a paused one and on a Sunday; the message waits for a working hour. */
+async function completeOnDate(deps: Deps, nudge: Nudge, now: Temporal.Instant): Promise<Decision> {
+  const pair = await deps.db.transaction(async (tx) => {
+    const locked = await lockPair(tx, nudge.workspaceId, nudge.pairId ?? '')
+    // Completed: an earlier try has done it.
+    if (!locked || locked.state === 'completed') return locked
+    if (!isRunning(locked)) return null
+    const completed = { state: 'completed' as const, pausedUntil: null }
+    await updatePair(tx, locked, { ...completed, mentorSlot: null, closedAt: now })
+    await deps.pairChanged(tx, { ...locked, ...completed }, now)
+    return locked
+  })
+  return pair ? inWorkingHours(deps, pair.menteeId, now) : { do: 'drop', why: 'ended-early' }
+}
+
+async function sessionsHeld({ db, clock }: Deps, pair: Pair): Promise<number> {
+  const past = await pastSessions(db, pair.workspaceId, [pair.id], clock.now())
+  return past.filter((session) => session.state === 'held').length
+}

@@ -1,0 +1,44 @@
+import { context, header, type Message, section } from '../../slack/blocks.ts'
+
+interface Group {
+  title: string
+  words: readonly (readonly [word: string, what: string])[]
+}
+
+const GROUPS: readonly Group[] = [
+  {
+    title: 'Your pair',
+    words: [
+      ['start @someone', 'propose a pair: one from IT, one from the business'],
+      ['pause', 'rest until a date; the pair goes on by itself'],
+      ['resume', 'go on earlier'],
+      ['end', 'end a pair; no reason needed'],
+    ],
+  },
+  { title: 'Sessions', words: [['session', 'book the next session, or log one that took place']] },
+  {
+    title: 'You',
+    words: [
+      ['status', 'your pairs, the next session, your goals, what you owe'],
+      ['settings', 'when I check in; for coordinators also the IT channel and who coordinates'],
+      ['help', 'this list'],
+    ],
+  },
+]
+
+const PRIVACY =
+  'Who sees what: I read no conversations. Feedback reaches IT only when the leader who gave it presses Share; a mentor’s notes stay with the mentor; coordinators see pairs and dates, and only those words that were meant for them.'
+
+/** What stands behind `/mentor`, one line each. */
+export function helpMessage(): Message {
+  return {
+    text: 'What I can do: /mentor start, session, status, pause, resume, end, settings, help.',
+    blocks: [
+      header('What I can do'),
+      ...GROUPS.map(({ title, words }) =>
+        section([`*${title}*`, ...words.map(([word, what]) => `\`/mentor ${word}\` – ${what}`)].join('\n')),
+      ),
+      context(PRIVACY),
+    ],
+  }
+}

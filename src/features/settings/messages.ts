@@ -1,0 +1,33 @@
+import type { Pair } from '../../domain/pair.ts'
+import { actions, button, type Message, section } from '../../slack/blocks.ts'
+import { channelLink, mention } from '../../slack/mrkdwn.ts'
+import { SETTINGS_OPEN } from './ids.ts'
+import { undeliverableWords } from './words.ts'
+
+export function welcomeMessage(madeBy: string): Message {
+  const text = `${mention(madeBy)} made you a coordinator. You can propose pairs of two other people with \`/mentor start\`, and I tell you privately when a pair needs you. Private notes stay private, from you too.`
+  return {
+    text,
+    blocks: [section(text), actions('welcome', [button('Open settings', SETTINGS_OPEN, 'coordinator')])],
+  }
+}
+
+export function channelHello(): Message {
+  const text =
+    'Hello. I am Deskside. What leaders choose to share about IT will arrive in this channel, exactly as far as each of them allows.'
+  return { text, blocks: [section(text)] }
+}
+
+/** Where a message could not go. */
+export type Address = { person: string } | { channel: string } | { pair: Pair }
+
+export function undeliverableMessage(address: Address, error: string): Message {
+  const text = `I could not deliver a message to ${whereTo(address)}: ${undeliverableWords(error)}`
+  return { text, blocks: [section(text)] }
+}
+
+function whereTo(address: Address): string {
+  if ('person' in address) return mention(address.person)
+  if ('channel' in address) return channelLink(address.channel)
+  return `the conversation of ${mention(address.pair.mentorId)} and ${mention(address.pair.menteeId)}`
+}

@@ -1,0 +1,156 @@
+import type { KnownBlock, ModalView } from '@slack/types'
+import { z } from 'zod'
+import type { Member } from '../../db/members.ts'
+import type { Workspace } from '../../db/workspaces.ts'
+import { divider, field, modal, option, plain, section } from '../../slack/blocks.ts'
+import type { FormValues } from '../../slack/form.ts'
+import { metadataOf } from '../../slack/metadata.ts'
+import { escaped } from '../../slack/mrkdwn.ts'
+import { SETTINGS_FORM } from './ids.ts'
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const
+const CAPACITIES = [1, 2, 3, 4, 5] as const
+const MAX_COORDINATORS = 20
+
+/** What coordinators set for everybody. */
+export type Programme = Pick<Workspace, 'itChannelId' | 'mentorCapacity'> & { coordinators: string[] }
+
+export interface Settings {
+  own: Pick<Member, 'checkInDay' | 'checkInTime'>
+  zone: string
+  /** For coordinators only, else null. */
+  programme: Programme | null
+  /** What there is to say about who coordinates. */
+  note: string | null
+}
+
+/** Whether the form had the coordinators' part. */
+const metadata = z.object({ programme: z.boolean() })
+
+export function settingsModal({ own, zone, programme, note }: Settings): ModalView {
+  return modal({
+    id: SETTINGS_FORM,
+    title: 'Settings',
+    submit: 'Save',
+    close: 'Cancel',
+    metadata: { programme: programme !== null } satisfies z.infer<typeof metadata>,
+    blocks: [
+      ...(note === null ? [] : [section(note)]),
+      section(
+        `*Your weekly check-in*\nOne message a week while you are in a pair, in your own time zone: ${escaped(zone)}, as your Slack profile says.`,
+      ),
+      select('day', 'Day', [1, 2, 3, 4, 5], own.checkInDay, (day) => DAYS[day - 1] ?? ''),
+      field('time', 'Time', { type: 'timepicker', initial_time: own.checkInTime }),
+      ...(programme === null ? [] : programmeBlocks(programme)),
+    ],
+  })
+}
+
+function programmeBlocks({ itChannelId, coordinators, mentorCapacity }: Programme): KnownBlock[] {
+  return [
+    divider(),
+    section('*For everybody*\nOnly coordinators see this part.'),
+    field(
+      'channel',
+      'IT channel',
+      {
+        type: 'conversations_select',
+        placeholder: plain('Choose a channel'),
+        filter: {
+          include: ['public', 'private'],
+          exclude_external_shared_channels: true,
+          exclude_bot_users: true,
+        },
+        ...(itChannelId && { initial_conversation: itChannelId }),
+      },
+      {
+        optional: true,
+        hint: 'What leaders choose to share about IT goes there. Invite @Deskside to the channel first; I say hello when it works.',
+      },
+    ),
+    field('coordinators', 'Coordinators', {
+      type: 'multi_users_select',
+      placeholder: plain('Choose people'),
+      ...(coordinators.length > 0 && { initial_users: coordinators }),
+    }),
+    select('capacity', 'Pairs a mentor may have at once', CAPACITIES, mentorCapacity, String),
+  ]
+}
+
+function select(
+  name: string,
+  label: string,
+  values: readonly number[],
+  initial: number,
+  words: (value: number) => string,
+) {
+  const toOption = (value: number) => option(words(value), String(value))
+  return field(name, label, {
+    type: 'static_select',
+    options: values.map(toOption),
+    ...(values.includes(initial) && { initial_option: toOption(initial) }),
+  })
+}
+
+/** Says after saving what was left as it was. */
+export function noticeModal(words: string): ModalView {
+  return modal({ id: 'settings.notice', title: 'Settings', blocks: [section(words)] })
+}
+
+const CHOOSE_CHANNEL = 'Choose a channel of this workspace.'
+const CHOOSE_COORDINATORS = 'Keep at least one coordinator.'
+
+const own = z.object({
+  day: z.coerce
+    .number('Choose a day.')
+    .pipe(z.literal([1, 2, 3, 4, 5], 'Choose a day from Monday to Friday.')),
+  time: z.string('Choose a time.').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Choose a time.'),
+})
+
+const programme = z.object({
+  channel: z
+    .string(CHOOSE_CHANNEL)
+    .regex(/^[CG][A-Z0-9]+$/, CHOOSE_CHANNEL)
+    .nullish()
+    .transform((channel) => channel ?? null),
+  coordinators: z
+    .array(z.string().regex(/^[UW][A-Z0-9]+$/), CHOOSE_COORDINATORS)
+    .min(1, CHOOSE_COORDINATORS)
+    .max(MAX_COORDINATORS, `At most ${MAX_COORDINATORS} coordinators.`),
+  capacity: z.coerce.number().pipe(z.literal(CAPACITIES, 'Choose a number from the list.')),
+})
+
+type Parsed<T> = { ok: true; value: T } | { ok: false; errors: Record<string, string> }
+
+export function parseOwn(values: FormValues): Parsed<Settings['own']> {
+  const parsed = read(own, values)
+  if (!parsed.ok) return parsed
+  const { day, time } = parsed.value
+  return { ok: true, value: { checkInDay: day, checkInTime: time } }
+}
+
+export function parseProgramme(values: FormValues): Parsed<Programme> {
+  const parsed = read(programme, values)
+  if (!parsed.ok) return parsed
+  const { channel, coordinators, capacity } = parsed.value
+  return {
+    ok: true,
+    value: {
+      itChannelId: channel,
+      coordinators: [...new Set(coordinators)].sort(),
+      mentorCapacity: capacity,
+    },
+  }
+}
+
+export function hadProgramme(privateMetadata: string): boolean {
+  return metadataOf(metadata, privateMetadata)?.programme ?? false
+}
+
+function read<T>(schema: z.ZodType<T>, values: FormValues): Parsed<T> {
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const errors: Record<string, string> = {}
+  for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message
+  return { ok: false, errors }
+}

@@ -1,0 +1,116 @@
+import type { Tx } from '../../db/client.ts'
+import {
+  coordinatorsOf,
+  ensureMember,
+  findMember,
+  lockMembers,
+  setCheckInPreference,
+  setCoordinator,
+} from '../../db/members.ts'
+import { spokenNudges } from '../../db/nudges.ts'
+import { getWorkspace, saveWorkspace } from '../../db/workspaces.ts'
+import type { NewNudge } from '../../domain/nudge.ts'
+import type { FormHandler, FormInteraction } from '../../slack/interaction.ts'
+import type { Person } from '../../slack/people.ts'
+import { replanCheckIn } from '../check-in-plan.ts'
+import type { Deps } from '../feature.ts'
+import { CHANNEL_SET, COORDINATOR_WELCOME } from './ids.ts'
+import {
+  hadProgramme,
+  noticeModal,
+  type Programme,
+  parseOwn,
+  parseProgramme,
+  type Settings,
+} from './modal.ts'
+import { coordinatorRefusal, NOT_A_COORDINATOR } from './words.ts'
+
+/** The settings were saved: the own part always, the part for everybody only by a coordinator. */
+export function settingsSubmitted(deps: Deps): FormHandler {
+  return async (submitted) => {
+    const { workspaceId, userId, values } = submitted
+    const own = parseOwn(values)
+    if (!own.ok) return { do: 'errors', errors: own.errors }
+    const zone = (await deps.people.find(userId))?.zone ?? 'UTC'
+    const saveOwnPart = (tx: Tx) => saveOwn(tx, submitted, own.value, zone)
+    if (!hadProgramme(submitted.metadata)) {
+      await deps.db.transaction(saveOwnPart)
+      return { do: 'close' }
+    }
+    // A form may stay open for as long as its owner is a coordinator, and longer.
+    if (!(await findMember(deps.db, workspaceId, userId))?.isCoordinator) {
+      await deps.db.transaction(saveOwnPart)
+      return { do: 'update', view: noticeModal(NOT_A_COORDINATOR) }
+    }
+    const programme = parseProgramme(values)
+    if (!programme.ok) return { do: 'errors', errors: programme.errors }
+    const people = await Promise.all(programme.value.coordinators.map((id) => deps.people.find(id)))
+    const refusal = people.map(coordinatorRefusal).find((words) => words !== null)
+    if (refusal) return { do: 'errors', errors: { coordinators: refusal } }
+    const saved = await deps.db.transaction(async (tx) => {
+      // Everybody concerned, in one order: two coordinators who save at the same moment take turns.
+      const concerned = [...(await coordinatorsOf(tx, workspaceId)), ...programme.value.coordinators]
+      await lockMembers(tx, workspaceId, [userId, ...concerned])
+      await saveOwnPart(tx)
+      return saveProgramme(deps, tx, submitted, programme.value, people)
+    })
+    return saved ? { do: 'close' } : { do: 'update', view: noticeModal(NOT_A_COORDINATOR) }
+  }
+}
+
+async function saveOwn(
+  tx: Tx,
+  { workspaceId, userId, now }: FormInteraction,
+  own: Settings['own'],
+  zone: string,
+): Promise<void> {
+  const member = await ensureMember(tx, { workspaceId, userId, zone }, now)
+  if (member.checkInDay === own.checkInDay && member.checkInTime === own.checkInTime) return
+  const changed = { ...member, ...own }
+  await setCheckInPreference(tx, changed)
+  await replanCheckIn(tx, changed, now)
+}
+
+/** Saves what concerns everybody; false when this person is no coordinator any more. */
+async function saveProgramme(
+  deps: Deps,
+  tx: Tx,
+  { workspaceId, userId, now, requestKey }: FormInteraction,
+  programme: Programme,
+  people: readonly (Person | null)[],
+): Promise<boolean> {
+  const before = await coordinatorsOf(tx, workspaceId)
+  if (!before.includes(userId)) return false
+  for (const person of people) {
+    if (person) await ensureMember(tx, { workspaceId, userId: person.id, zone: person.zone }, now)
+  }
+  const added = programme.coordinators.filter((id) => !before.includes(id))
+  const removed = before.filter((id) => !programme.coordinators.includes(id))
+  for (const id of added) await setCoordinator(tx, workspaceId, id, true)
+  for (const id of removed) await setCoordinator(tx, workspaceId, id, false)
+
+  const { itChannelId: channelBefore } = await getWorkspace(tx, workspaceId)
+  const { itChannelId, mentorCapacity } = programme
+  await saveWorkspace(tx, { id: workspaceId, itChannelId, mentorCapacity })
+  const welcomes = added.map(
+    (id): NewNudge => ({
+      workspaceId,
+      kind: COORDINATOR_WELCOME,
+      occasion: `${COORDINATOR_WELCOME}:${id}:${requestKey}`,
+      userId: id,
+      subject: userId,
+      dueAt: now,
+    }),
+  )
+  const hello = {
+    workspaceId,
+    kind: CHANNEL_SET,
+    occasion: `${CHANNEL_SET}:${itChannelId}:${requestKey}`,
+    subject: itChannelId ?? '',
+    dueAt: now,
+  }
+  const spoken = await spokenNudges(tx, workspaceId, { kinds: [CHANNEL_SET] })
+  const isGreeted = itChannelId === channelBefore && spoken.some(({ subject }) => subject === itChannelId)
+  await deps.outbox.plan(tx, itChannelId === null || isGreeted ? welcomes : [...welcomes, hello], now)
+  return true
+}

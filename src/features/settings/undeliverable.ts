@@ -1,0 +1,55 @@
+import type { Tx } from '../../db/client.ts'
+import { coordinatorsOf } from '../../db/members.ts'
+import { findSession } from '../../db/sessions.ts'
+import { getWorkspace } from '../../db/workspaces.ts'
+import type { NewNudge, Nudge } from '../../domain/nudge.ts'
+import { localDate } from '../../domain/working-time.ts'
+import type { Message } from '../../slack/blocks.ts'
+import type { Deps } from '../feature.ts'
+import { FEEDBACK_SHARED } from '../feedback/ids.ts'
+import { pairOf } from '../pair-conversation.ts'
+import { CHANNEL_SET, UNDELIVERABLE } from './ids.ts'
+import { undeliverableMessage } from './messages.ts'
+
+/** In the subject, where the pair's own conversation is meant; the row names the pair. */
+const PAIR = 'pair'
+
+/** Tells every coordinator, at most once a day for one address and one reason. */
+export async function tellCoordinators(deps: Deps, tx: Tx, nudge: Nudge, error: string): Promise<void> {
+  // A coordinator who cannot be reached is nothing to tell about over and over.
+  if (nudge.kind === UNDELIVERABLE) return
+  const now = deps.clock.now()
+  const { workspaceId } = nudge
+  const { address, pairId } = await addressOf(tx, nudge)
+  const occasion = [UNDELIVERABLE, pairId ?? address, error, localDate(now, 'UTC')].join(':')
+  const coordinators = (await coordinatorsOf(tx, workspaceId)).filter((id) => id !== nudge.userId)
+  const notes = coordinators.map(
+    (userId): NewNudge => ({
+      workspaceId,
+      kind: UNDELIVERABLE,
+      occasion: `${occasion}:${userId}`,
+      userId,
+      subject: `${address}/${error}`,
+      ...(pairId && { pairId }),
+      dueAt: now,
+    }),
+  )
+  await deps.outbox.plan(tx, notes, now)
+}
+
+async function addressOf(tx: Tx, nudge: Nudge): Promise<{ address: string; pairId?: string }> {
+  if (nudge.userId !== null) return { address: nudge.userId }
+  if (nudge.kind === CHANNEL_SET) return { address: nudge.subject ?? '' }
+  const { itChannelId } = await getWorkspace(tx, nudge.workspaceId)
+  if (nudge.kind === FEEDBACK_SHARED) return { address: itChannelId ?? '' }
+  const session = nudge.sessionId && (await findSession(tx, nudge.workspaceId, nudge.sessionId))
+  const pairId = session ? session.pairId : nudge.pairId
+  if (pairId) return { address: PAIR, pairId }
+  return { address: itChannelId ?? '' }
+}
+
+export async function undeliverableNote(deps: Deps, nudge: Nudge): Promise<Message> {
+  const [address = '', error = ''] = (nudge.subject ?? '').split('/')
+  if (address === PAIR) return undeliverableMessage({ pair: await pairOf(deps, nudge) }, error)
+  return undeliverableMessage(/^[UW]/.test(address) ? { person: address } : { channel: address }, error)
+}

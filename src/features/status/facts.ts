@@ -1,0 +1,54 @@
+import type { Temporal } from 'temporal-polyfill'
+import { coordinatorsOf, findMember } from '../../db/members.ts'
+import { type Owed, owedBy } from '../../db/owed.ts'
+import { pairsOf, proposalsBy } from '../../db/pairs.ts'
+import { type ProgrammeCounts, programmeCounts } from '../../db/programme.ts'
+import { upcomingSessions } from '../../db/sessions.ts'
+import { awaiting, type Pair } from '../../domain/pair.ts'
+import type { Session } from '../../domain/session.ts'
+import type { Deps } from '../feature.ts'
+
+/** Where a person stands, as of one moment. */
+export interface StatusFacts {
+  readerId: string
+  /** For those few places where Slack cannot show the reader's own zone. */
+  zone: string
+  pairs: { pair: Pair; next: Session | null }[]
+  /** Proposals that wait for the reader's yes or no. */
+  toAnswer: Pair[]
+  /** Proposals that the reader made or accepted, and that wait for somebody else. */
+  unanswered: Pair[]
+  owed: { owed: Owed; pair: Pair }[]
+  coordinators: string[]
+  /** For coordinators only, else null. */
+  programme: ProgrammeCounts | null
+}
+
+export async function loadStatus(
+  { db, workspaceId }: Pick<Deps, 'db' | 'workspaceId'>,
+  readerId: string,
+  now: Temporal.Instant,
+): Promise<StatusFacts> {
+  const member = await findMember(db, workspaceId, readerId)
+  const pairs = await pairsOf(db, workspaceId, readerId)
+  const ids = pairs.map(({ id }) => id)
+  const sessions = await upcomingSessions(db, workspaceId, ids, now)
+  const concerned = await pairsOf(db, workspaceId, readerId, ['proposed'])
+  const made = await proposalsBy(db, workspaceId, readerId)
+  const isToAnswer = (pair: Pair) => awaiting(pair).includes(readerId)
+  const isElse = (pair: Pair) => concerned.every(({ id }) => id !== pair.id)
+  const owed = await owedBy(db, workspaceId, readerId, now)
+  return {
+    readerId,
+    zone: member?.zone ?? 'UTC',
+    pairs: pairs.map((pair) => ({ pair, next: sessions.find(({ pairId }) => pairId === pair.id) ?? null })),
+    toAnswer: concerned.filter(isToAnswer),
+    unanswered: [...concerned.filter((pair) => !isToAnswer(pair)), ...made.filter(isElse)],
+    owed: owed.flatMap((one) => {
+      const pair = pairs.find(({ id }) => id === one.pairId)
+      return pair ? [{ owed: one, pair }] : []
+    }),
+    coordinators: await coordinatorsOf(db, workspaceId),
+    programme: member?.isCoordinator ? await programmeCounts(db, workspaceId) : null,
+  }
+}
