@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Decision, SEND } from './nudge.ts'
 import { endsAt, type Session } from './session.ts'
-import { isWorkingMoment, nextWorkingMoment } from './working-time.ts'
+import { nextWorkingMoment } from './working-time.ts'
 
 /** So long after its moment the question still belongs to the session and comes at once, whatever the hour. */
 const ON_TIME_HOURS = 2
@@ -48,15 +47,9 @@ export function askingMoments(
   }
 }
 
-/** The question at a session's end: at once while it is fresh, else in working hours. */
-export function decideAsk(dueAt: Temporal.Instant, now: Temporal.Instant, zone: string): Decision {
-  const isFresh = Temporal.Instant.compare(now, dueAt.add({ hours: ON_TIME_HOURS })) <= 0
-  return isFresh ? SEND : decideReminder(now, zone)
-}
-
-/** A reminder: in working hours only, in the zone of today. */
-export function decideReminder(now: Temporal.Instant, zone: string): Decision {
-  return isWorkingMoment(now, zone) ? SEND : { do: 'later', at: nextWorkingMoment(now, zone) }
+/** Whether the question still comes at once, whatever the hour; later it waits for working hours. */
+export function isFresh(dueAt: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, dueAt.add({ hours: ON_TIME_HOURS })) <= 0
 }
 
 const later = (one: Temporal.Instant, other: Temporal.Instant) =>

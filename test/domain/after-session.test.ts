@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { askingMoments, decideAsk, decideReminder } from '../../src/domain/after-session.ts'
+import { askingMoments, isFresh } from '../../src/domain/after-session.ts'
 import { isWorkingMoment } from '../../src/domain/working-time.ts'
 import { instants, zones } from '../support/arbitraries.ts'
 
-const at = (moment: string) => Temporal.ZonedDateTime.from(moment).toInstant()
 const hoursBetween = (one: Temporal.Instant, other: Temporal.Instant) => one.until(other).total('hours')
 
 describe('asking after a session', () => {
@@ -64,12 +63,9 @@ describe('asking after a session', () => {
   })
 
   test('is still fresh two hours later, after that it waits for the working hours', () => {
-    const end = at('2026-03-10T18:00[Europe/Stockholm]')
-    const zone = 'Europe/Stockholm'
-    expect(decideAsk(end, end.add({ hours: 2 }), zone)).toEqual({ do: 'send' })
-    const opening = at('2026-03-11T09:00[Europe/Stockholm]')
-    expect(decideAsk(end, end.add({ minutes: 121 }), zone)).toMatchObject({ do: 'later' })
-    expect(decideReminder(opening.subtract({ minutes: 1 }), zone)).toMatchObject({ do: 'later', at: opening })
-    expect(decideReminder(opening, zone)).toEqual({ do: 'send' })
+    const end = Temporal.Instant.from('2026-03-10T18:00:00Z')
+    expect(isFresh(end, end)).toBe(true)
+    expect(isFresh(end, end.add({ hours: 2 }))).toBe(true)
+    expect(isFresh(end, end.add({ hours: 2, seconds: 1 }))).toBe(false)
   })
 })

@@ -102,17 +102,19 @@ describe.each(['postgres', 'embedded'] as const)('the job queue on a %s database
     expect(seen.toSorted()).toEqual(ids.toSorted())
   })
 
-  test('lets a job enqueue the next one', async () => {
+  test('lets a job enqueue the next one, even while the workers are only starting', async () => {
     const { job: second, seen } = collecting('second')
-    const first: Job<{ id: string }> = defineJob({
-      name: 'first',
-      payload,
-      run: (handed) => enqueue(queue, second, handed),
-    })
-    const queue = await begin([first, second])
-    await enqueue(queue, first, { id: 'handed on' })
+    let queue = createQueue(database, { namespace: 'T0', log: createLog({ level: 'silent', pretty: false }) })
+    const first = defineJob({ name: 'first', payload, run: (handed) => enqueue(queue, second, handed) })
+    await queue.start([first, second])
+    await queue.stop(1_000)
+    await enqueue(queue, first, { id: 'left over' })
+
+    queue = createQueue(database, { namespace: 'T0', log: createLog({ level: 'silent', pretty: false }) })
+    started.push(queue)
+    await queue.start([first, second])
     await queue.idle()
-    expect(seen).toEqual(['handed on'])
+    expect(seen).toEqual(['left over'])
   })
 
   test('keeps a job for later when it is told to', async () => {

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { latestSession } from '../../src/db/sessions.ts'
 import type { Pair } from '../../src/domain/pair.ts'
 import { endsAt, type Session } from '../../src/domain/session.ts'
@@ -28,6 +29,9 @@ export async function holdSession(
   minutes = 45,
 ): Promise<Session> {
   const session = await bookSession(world, who, pair, at, minutes)
-  await world.until(endsAt(session))
+  await world.until(endOf(session))
   return session
 }
+
+/** When it is over. */
+export const endOf = (session: Session): Temporal.Instant => endsAt(session)

@@ -1,0 +1,86 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '../../db/client.ts'
+import { ensureMember, findMember, type Member } from '../../db/members.ts'
+import { findNudge } from '../../db/nudges.ts'
+import { findPair, pairsOf } from '../../db/pairs.ts'
+import { decideCheckIn, preferenceOf } from '../../domain/check-in.ts'
+import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
+import { partnerOf } from '../../domain/pair.ts'
+import type { NudgeKind } from '../../jobs/nudge-kind.ts'
+import type { Message } from '../../slack/blocks.ts'
+import { followZone, planCheckIn } from '../check-in-plan.ts'
+import type { Deps } from '../feature.ts'
+import { CHECK_IN, HELP_NOTE } from './ids.ts'
+import { helpNote, weekMessage } from './messages.ts'
+import { answerTo, checkInOf, loadWeek, sentWeeks } from './week.ts'
+
+/** What the bot says every week, and to whom it says that somebody needs help. */
+export function checkInNudges(deps: Deps): NudgeKind[] {
+  return [
+    {
+      name: CHECK_IN,
+      whenUnknown: 'leave',
+      decide: (nudge, now) => decide(deps, nudge, now),
+      message: async (nudge) => weekMessage(await loadWeek(deps.db, nudge, deps.clock.now())),
+      async sent(tx, nudge) {
+        const { userId, week } = checkInOf(nudge)
+        const before = (await sentWeeks(tx, nudge.workspaceId, userId)).find((other) => other.week < week)
+        if (before) await deps.outbox.redraw(tx, nudge.workspaceId, { occasions: [before.occasion] })
+      },
+    },
+    {
+      name: HELP_NOTE,
+      whenUnknown: 'again',
+      async decide(nudge) {
+        const coordinator = await findMember(deps.db, nudge.workspaceId, nudge.userId ?? '')
+        return coordinator?.isCoordinator ? SEND : { do: 'drop', why: 'no-coordinator' }
+      },
+      message: (nudge) => drawHelpNote(deps, nudge),
+    },
+  ]
+}
+
+async function decide({ db, people }: Deps, nudge: Nudge, now: Temporal.Instant): Promise<Decision> {
+  const { workspaceId } = nudge
+  const { userId, week } = checkInOf(nudge)
+  // Before anything can fail: whatever becomes of this week, the next one has its row.
+  const stored = await db.transaction(async (tx) => {
+    const member = await findMember(tx, workspaceId, userId)
+    if (member) await planCheckIn(tx, member, now, week)
+    return member
+  })
+  const person = await people.find(userId)
+  if (!stored || person?.kind !== 'person') return { do: 'drop', why: 'not-here' }
+  const { zone } = person
+  const member = zone === stored.zone ? stored : await db.transaction((tx) => moveTo(tx, stored, zone, now))
+  const activePairs = await pairsOf(db, workspaceId, userId, ['active'])
+  return decideCheckIn({
+    week,
+    preference: preferenceOf(member),
+    zone,
+    now,
+    answered: (await answerTo(db, nudge)) !== null,
+    activePairs: activePairs.length,
+  })
+}
+
+/** Stores the zone that the profile shows, and moves what is planned to its clocks. */
+export async function moveTo(tx: Tx, member: Member, zone: string, now: Temporal.Instant): Promise<Member> {
+  const moved = await ensureMember(tx, { ...member, zone }, now)
+  await followZone(tx, moved)
+  return moved
+}
+
+async function drawHelpNote({ db }: Deps, nudge: Nudge): Promise<Message> {
+  const { workspaceId, pairId } = nudge
+  const checkIn = await findNudge(db, workspaceId, nudge.subject ?? '')
+  if (!checkIn) throw new Error('help note without its check-in')
+  const { userId } = checkInOf(checkIn)
+  const pair = pairId === null ? null : await findPair(db, workspaceId, pairId)
+  const pairs = pair ? [pair] : await pairsOf(db, workspaceId, userId)
+  return helpNote({
+    userId,
+    partners: pairs.map((one) => partnerOf(one, userId)),
+    help: (await answerTo(db, checkIn))?.help ?? null,
+  })
+}

@@ -1,0 +1,84 @@
+import type { Temporal } from 'temporal-polyfill'
+import { type CheckIn, findCheckIn, type WeeklyNudge, weeklyNudges } from '../../db/check-ins.ts'
+import type { Tx } from '../../db/client.ts'
+import { findMember } from '../../db/members.ts'
+import { pairsOf } from '../../db/pairs.ts'
+import { upcomingSessions } from '../../db/sessions.ts'
+import {
+  type CheckInAnswer,
+  type CheckInPreference,
+  DEFAULT_CHECK_IN,
+  preferenceOf,
+} from '../../domain/check-in.ts'
+import type { IsoWeek } from '../../domain/iso-week.ts'
+import type { Nudge } from '../../domain/nudge.ts'
+import { partnerOf } from '../../domain/pair.ts'
+import { CHECK_IN } from './ids.ts'
+
+/** A pair in somebody's weekly message. */
+export interface PairOfTheWeek {
+  pairId: string
+  partnerId: string
+  nextSession: Temporal.Instant | null
+}
+
+/** What somebody's weekly message is drawn from. */
+export interface Week {
+  nudgeId: string
+  /** Active pairs, oldest first. */
+  pairs: PairOfTheWeek[]
+  answer: CheckInAnswer | null
+  /** A later week's message has been sent, so this one is closed. */
+  newerSent: boolean
+  day: CheckInPreference['day']
+  zone: string
+}
+
+/** Whose check-in of which week a nudge is. */
+export function checkInOf(nudge: Nudge): { userId: string; week: IsoWeek } {
+  const { userId, subject } = nudge
+  if (userId === null || subject === null) throw new Error('check-in without its person or week')
+  return { userId, week: subject }
+}
+
+/** Reads the facts of a weekly message as they are now. */
+export async function loadWeek(tx: Tx, nudge: Nudge, now: Temporal.Instant): Promise<Week> {
+  const { workspaceId } = nudge
+  const { userId } = checkInOf(nudge)
+  const pairs = await pairsOf(tx, workspaceId, userId, ['active'])
+  const member = await findMember(tx, workspaceId, userId)
+  const sessions = await upcomingSessions(
+    tx,
+    workspaceId,
+    pairs.map(({ id }) => id),
+    now,
+  )
+  return {
+    nudgeId: nudge.id,
+    pairs: pairs.map((pair) => ({
+      pairId: pair.id,
+      partnerId: partnerOf(pair, userId),
+      nextSession: sessions.find(({ pairId }) => pairId === pair.id)?.startsAt ?? null,
+    })),
+    answer: (await answerTo(tx, nudge))?.answer ?? null,
+    newerSent: await isNewerSent(tx, nudge),
+    day: member ? preferenceOf(member).day : DEFAULT_CHECK_IN.day,
+    zone: member?.zone ?? 'UTC',
+  }
+}
+
+export async function answerTo(tx: Tx, nudge: Nudge): Promise<CheckIn | null> {
+  const { userId, week } = checkInOf(nudge)
+  return findCheckIn(tx, nudge.workspaceId, userId, week)
+}
+
+export async function isNewerSent(tx: Tx, nudge: Nudge): Promise<boolean> {
+  const { userId, week } = checkInOf(nudge)
+  return (await sentWeeks(tx, nudge.workspaceId, userId)).some((other) => other.week > week)
+}
+
+/** The weekly messages that stand in Slack, or may, the latest first. */
+export async function sentWeeks(tx: Tx, workspaceId: string, userId: string): Promise<WeeklyNudge[]> {
+  const known = await weeklyNudges(tx, workspaceId, userId, CHECK_IN)
+  return known.filter(({ state }) => state === 'sending' || state === 'sent' || state === 'unknown')
+}

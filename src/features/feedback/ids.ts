@@ -1,0 +1,28 @@
+import type { Rating } from '../../domain/feedback.ts'
+
+/** One of the five buttons; ids must differ inside a block. Its value is made by `ratingValue`. */
+export const rateId = (rating: Rating): string => `feedback.rate-${rating}`
+/** A menu whose options have the same values. */
+export const FEEDBACK_RATE_AGAIN = 'feedback.rate-again'
+export const ratingValue = (sessionId: string, rating: Rating): string => `${sessionId}:${rating}`
+
+/** A button with the session's id: the mentee tells IT something, or reads and corrects what is not shared. */
+export const FEEDBACK_TELL = 'feedback.tell'
+/** A button with the session's id: nothing to tell IT this time. */
+export const FEEDBACK_NOTHING = 'feedback.nothing'
+/** A button with the session's id: the mentor writes the reflection, or reads and corrects it. */
+export const FEEDBACK_REFLECT = 'feedback.reflect'
+
+export const FEEDBACK_FORM = 'feedback.form'
+export const FEEDBACK_PREVIEW = 'feedback.preview'
+export const REFLECTION_FORM = 'feedback.reflection-form'
+
+/** The questions at a session's end, and their reminders (subject 1 and 2). */
+export const ASK_MENTEE = 'feedback.ask-mentee'
+export const REMIND_MENTEE = 'feedback.remind-mentee'
+export const ASK_MENTOR = 'feedback.ask-mentor'
+export const REMIND_MENTOR = 'feedback.remind-mentor'
+/** What stays between the two, as the mentor gets it; its subject is the item's id. */
+export const TOLD_MENTOR = 'feedback.told-mentor'
+/** A shared item in the IT channel; its subject is the item's id. */
+export const FEEDBACK_SHARED = 'feedback.shared'

@@ -1,0 +1,39 @@
+import { RATINGS } from '../../domain/feedback.ts'
+import type { CreateFeature } from '../feature.ts'
+import {
+  FEEDBACK_FORM,
+  FEEDBACK_NOTHING,
+  FEEDBACK_PREVIEW,
+  FEEDBACK_RATE_AGAIN,
+  FEEDBACK_REFLECT,
+  FEEDBACK_TELL,
+  REFLECTION_FORM,
+  rateId,
+} from './ids.ts'
+import { feedbackNudges } from './nudges.ts'
+import { sessionChanged } from './planning.ts'
+import { nothing, rate } from './rate.ts'
+import { reflect, reflected } from './reflect.ts'
+import { share } from './share.ts'
+import { tell, told } from './tell.ts'
+
+/** After a session: the leader rates it and tells IT something, the mentor writes down what to keep. */
+export const feedback: CreateFeature = (deps) => {
+  const rated = rate(deps)
+  return {
+    clicks: {
+      ...Object.fromEntries(RATINGS.map((rating) => [rateId(rating), rated])),
+      [FEEDBACK_RATE_AGAIN]: rated,
+      [FEEDBACK_TELL]: tell(deps),
+      [FEEDBACK_NOTHING]: nothing(deps),
+      [FEEDBACK_REFLECT]: reflect(deps),
+    },
+    forms: {
+      [FEEDBACK_FORM]: told(deps),
+      [FEEDBACK_PREVIEW]: share(deps),
+      [REFLECTION_FORM]: reflected(deps),
+    },
+    nudges: feedbackNudges(deps),
+    sessionChanged: sessionChanged(deps),
+  }
+}

@@ -1,0 +1,51 @@
+import type { FeedbackItem } from '../../domain/feedback.ts'
+import type { Pair } from '../../domain/pair.ts'
+import type { Session } from '../../domain/session.ts'
+import { actions, button, context, type Message, quote, section } from '../../slack/blocks.ts'
+import { mention } from '../../slack/mrkdwn.ts'
+import { about, missedButton, nothingToAsk, said, type Turn } from './asking.ts'
+import { FEEDBACK_REFLECT } from './ids.ts'
+import { CATEGORY_NAMES, KIND_NAMES } from './words.ts'
+
+export interface MentorFacts {
+  session: Session
+  pair: Pair
+  hasWritten: boolean
+  isMoved: boolean
+}
+
+/** The question at a session's end as the mentor reads it, at any time of its life. */
+export function mentorMessage(facts: MentorFacts, turn: Turn): Message {
+  const { session, pair, hasWritten } = facts
+  const over = nothingToAsk(session, facts.isMoved)
+  if (over) return over
+  const text = hasWritten ? 'Written down. Only you can see it.' : questions(mention(pair.menteeId))[turn]
+  const buttons = hasWritten
+    ? [button('Read or correct', FEEDBACK_REFLECT, session.id)]
+    : [button('Write it down', FEEDBACK_REFLECT, session.id, { style: 'primary' }), missedButton(session)]
+  return { text, blocks: [section(text), actions('reflection', buttons), about(session)] }
+}
+
+const questions = (mentee: string): Record<Turn, string> => ({
+  ask: `How did it go with ${mentee}? A minute now saves the memory.`,
+  'first-reminder': `Your notes on the session with ${mentee} are still open. A minute is enough.`,
+  'second-reminder': `I ask for the last time: what is worth keeping of the session with ${mentee}?`,
+})
+
+/** What the mentee keeps between the two, as the mentor reads it. */
+export function toldMentorMessage(item: FeedbackItem, session: Session): Message {
+  const mentee = mention(item.menteeId)
+  // The words were corrected for somebody else's eyes, so the mentor's copy goes.
+  if (item.sharing !== 'pair')
+    return said(`${mentee} told you something about IT and has since taken it back. Nothing to do for you.`)
+  const text = `${mentee} tells you something about IT.`
+  return {
+    text,
+    blocks: [
+      section(`*${text}* It stays between the two of you.`),
+      ...quote(item.words),
+      context(`${CATEGORY_NAMES[item.category]} · ${KIND_NAMES[item.kind]}`),
+      about(session),
+    ],
+  }
+}

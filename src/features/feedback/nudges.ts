@@ -1,0 +1,129 @@
+import { findItem, itemsOfSession } from '../../db/feedback.ts'
+import { spokenNudges } from '../../db/nudges.ts'
+import { hasReflection } from '../../db/reflections.ts'
+import { findSession } from '../../db/sessions.ts'
+import { getWorkspace } from '../../db/workspaces.ts'
+import { isFresh } from '../../domain/after-session.ts'
+import { type FeedbackItem, isOpen, isSettled } from '../../domain/feedback.ts'
+import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
+import type { Role } from '../../domain/pair.ts'
+import type { Session } from '../../domain/session.ts'
+import type { NudgeKind } from '../../jobs/nudge-kind.ts'
+import type { Deps } from '../feature.ts'
+import { inWorkingHours } from '../in-working-hours.ts'
+import { pairOf } from '../pair-conversation.ts'
+import type { Turn } from './asking.ts'
+import { ASK_MENTEE, ASK_MENTOR, FEEDBACK_SHARED, REMIND_MENTEE, REMIND_MENTOR, TOLD_MENTOR } from './ids.ts'
+import { itPost } from './it-post.ts'
+import { menteeMessage, type Told } from './mentee-messages.ts'
+import { mentorMessage, toldMentorMessage } from './mentor-messages.ts'
+import { isCurrent, SHOWN } from './planning.ts'
+import { seenOf } from './preview.ts'
+
+/** What the bot says on its own after a session. */
+export function feedbackNudges(deps: Deps): NudgeKind[] {
+  return [
+    question(deps, ASK_MENTEE, 'mentee'),
+    question(deps, REMIND_MENTEE, 'mentee'),
+    question(deps, ASK_MENTOR, 'mentor'),
+    question(deps, REMIND_MENTOR, 'mentor'),
+    toldMentor(deps),
+    shared(deps),
+  ]
+}
+
+/** The question at the end or a reminder of it, to one of the two. */
+function question(deps: Deps, name: string, role: Role): NudgeKind {
+  return {
+    name,
+    // Twice the same question is what people call spam; a lost one has its reminders.
+    whenUnknown: 'leave',
+    async decide(nudge, now): Promise<Decision> {
+      const session = await sessionOf(deps, nudge)
+      if (session.state === 'cancelled' || session.state === 'missed')
+        return { do: 'drop', why: 'session-not-held' }
+      if (!isCurrent(nudge, session)) return { do: 'drop', why: 'session-moved' }
+      if ((await pairOf(deps, nudge)).state !== 'active') return { do: 'drop', why: 'pair-not-active' }
+      if (await hasAnswered(deps, session, role)) return { do: 'drop', why: 'answered' }
+      if (turnOf(nudge) === 'ask' && isFresh(nudge.dueAt, now)) return SEND
+      return inWorkingHours(deps, nudge.userId ?? '', now)
+    },
+    async message(nudge) {
+      const session = await sessionOf(deps, nudge)
+      const facts = { session, pair: await pairOf(deps, nudge), isMoved: !isCurrent(nudge, session) }
+      return role === 'mentee'
+        ? menteeMessage({ ...facts, told: await toldAfter(deps, session) }, turnOf(nudge))
+        : mentorMessage({ ...facts, hasWritten: await hasAnswered(deps, session, role) }, turnOf(nudge))
+    },
+  }
+}
+
+function toldMentor(deps: Deps): NudgeKind {
+  return {
+    name: TOLD_MENTOR,
+    whenUnknown: 'again',
+    decide: async () => SEND,
+    message: async (nudge) => toldMentorMessage(await itemOf(deps, nudge), await sessionOf(deps, nudge)),
+  }
+}
+
+function shared(deps: Deps): NudgeKind {
+  return {
+    name: FEEDBACK_SHARED,
+    // A second copy would look like a second complaint; the item stands in the list in any case.
+    whenUnknown: 'leave',
+    async decide(nudge) {
+      if (isOpen(await itemOf(deps, nudge))) return { do: 'drop', why: 'not-shared' }
+      const { itChannelId } = await getWorkspace(deps.db, nudge.workspaceId)
+      return itChannelId === null ? { do: 'drop', why: 'no-channel' } : SEND
+    },
+    async to(nudge) {
+      const { itChannelId } = await getWorkspace(deps.db, nudge.workspaceId)
+      if (itChannelId === null) throw new Error('no channel to share into')
+      return itChannelId
+    },
+    async message(nudge) {
+      const seen = await seenOf(deps.db, await itemOf(deps, nudge), await sessionOf(deps, nudge))
+      if (!seen) throw new Error('item is not for IT')
+      return itPost(seen)
+    },
+    async sent(tx, nudge) {
+      if (nudge.sessionId)
+        await deps.outbox.redraw(tx, nudge.workspaceId, { kinds: SHOWN.mentee, sessionId: nudge.sessionId })
+    },
+  }
+}
+
+/** What the mentee said after the session, and where IT's copies stand. */
+async function toldAfter({ db }: Deps, { workspaceId, id }: Session): Promise<Told[]> {
+  const items = await itemsOfSession(db, workspaceId, id)
+  const posts = await spokenNudges(db, workspaceId, { kinds: [FEEDBACK_SHARED], sessionId: id })
+  return items.map((item) => ({
+    sharing: item.sharing,
+    sharedAt: item.sharedAt,
+    postedTo: posts.find((post) => post.subject === item.id)?.channelId ?? null,
+  }))
+}
+
+async function hasAnswered({ db }: Deps, session: Session, role: Role): Promise<boolean> {
+  const { workspaceId, id } = session
+  if (role === 'mentor') return hasReflection(db, workspaceId, id)
+  return isSettled(session) || (await itemsOfSession(db, workspaceId, id)).length > 0
+}
+
+async function sessionOf({ db }: Deps, nudge: Nudge): Promise<Session> {
+  const session = nudge.sessionId && (await findSession(db, nudge.workspaceId, nudge.sessionId))
+  if (!session) throw new Error('nudge without its session')
+  return session
+}
+
+async function itemOf({ db }: Deps, nudge: Nudge): Promise<FeedbackItem> {
+  const item = nudge.subject && (await findItem(db, nudge.workspaceId, nudge.subject))
+  if (!item) throw new Error('nudge without its feedback item')
+  return item
+}
+
+function turnOf(nudge: Nudge): Turn {
+  if (nudge.subject === null) return 'ask'
+  return nudge.subject === '1' ? 'first-reminder' : 'second-reminder'
+}

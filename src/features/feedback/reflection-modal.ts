@@ -1,0 +1,101 @@
+import type { ModalView } from '@slack/types'
+import { z } from 'zod'
+import { MAX_REFLECTION_MINUTES, type Reflection } from '../../domain/feedback.ts'
+import type { Pair } from '../../domain/pair.ts'
+import type { Session } from '../../domain/session.ts'
+import { context, field, modal, section } from '../../slack/blocks.ts'
+import type { FormValues } from '../../slack/form.ts'
+import { metadataOf } from '../../slack/metadata.ts'
+import { mention, readersTime } from '../../slack/mrkdwn.ts'
+import { REFLECTION_FORM } from './ids.ts'
+
+const NOTE_MAX = 3000
+const MINUTES_WANTED = `Please give whole minutes between 0 and ${MAX_REFLECTION_MINUTES}.`
+
+const metadata = z.object({ sessionId: z.uuid() })
+
+/** The mentor's notes on a session: only the minutes are required. */
+export function reflectionModal(session: Session, pair: Pair, written: Reflection | null): ModalView {
+  return modal({
+    id: REFLECTION_FORM,
+    title: 'After the session',
+    submit: 'Save',
+    close: 'Cancel',
+    metadata: { sessionId: session.id } satisfies z.infer<typeof metadata>,
+    blocks: [
+      section(`Your session with ${mention(pair.menteeId)} (${readersTime(session.startsAt)}).`),
+      note('heard', 'What you heard about IT', written?.heard, 'In their words, as close as you remember.'),
+      note('learned', 'What you learned', written?.learned),
+      note('followUps', 'What you promised to follow up', written?.followUps, 'One a line.'),
+      field(
+        'minutes',
+        'Minutes you spent',
+        {
+          type: 'number_input',
+          is_decimal_allowed: false,
+          min_value: '0',
+          max_value: String(MAX_REFLECTION_MINUTES),
+          initial_value: String(written?.minutes ?? session.minutes),
+        },
+        { hint: 'The session and its preparation together.' },
+      ),
+      context(
+        `Only you see this: not ${mention(pair.menteeId)}, not a coordinator, not IT. You can correct it any time.`,
+      ),
+    ],
+  })
+}
+
+function note(name: string, label: string, initial: string | null | undefined, hint?: string) {
+  return field(
+    name,
+    label,
+    {
+      type: 'plain_text_input',
+      multiline: true,
+      max_length: NOTE_MAX,
+      ...(initial && { initial_value: initial }),
+    },
+    { optional: true, ...(hint && { hint }) },
+  )
+}
+
+const typedNote = z
+  .string()
+  .trim()
+  .max(NOTE_MAX, `Please keep it under ${NOTE_MAX} characters.`)
+  .nullish()
+  .transform((typed) => typed || null)
+
+const form = z.object({
+  heard: typedNote,
+  learned: typedNote,
+  followUps: typedNote,
+  minutes: z
+    .string({ error: MINUTES_WANTED })
+    .regex(/^\d{1,4}$/, MINUTES_WANTED)
+    .transform(Number)
+    .refine((minutes) => minutes <= MAX_REFLECTION_MINUTES, MINUTES_WANTED),
+})
+
+export type ReflectionForm = z.infer<typeof form> & z.infer<typeof metadata>
+
+/** Reads the form back; errors by field. */
+export function parseReflection(
+  values: FormValues,
+  privateMetadata: string,
+): { ok: true; form: ReflectionForm } | { ok: false; errors: Record<string, string> } {
+  const parsed = form.safeParse(values)
+  if (parsed.success) {
+    const about = metadataOf(metadata, privateMetadata)
+    return about
+      ? { ok: true, form: { ...parsed.data, ...about } }
+      : {
+          ok: false,
+          errors: { minutes: 'This window is out of date. Copy your text and open it once more.' },
+        }
+  }
+  const errors: Record<string, string> = {}
+  for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message
+  return { ok: false, errors }
+}

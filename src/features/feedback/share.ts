@@ -1,0 +1,73 @@
+import type { Tx } from '../../db/client.ts'
+import { findItem, updateItem } from '../../db/feedback.ts'
+import { decideShare, type FeedbackItem, type ShareRefusal } from '../../domain/feedback.ts'
+import type { Session } from '../../domain/session.ts'
+import type { FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
+import type { Deps } from '../feature.ts'
+import { FEEDBACK_SHARED } from './ids.ts'
+import { lockNamed } from './look-back.ts'
+import { SHOWN } from './planning.ts'
+import { noPreview, type Previewed, parsePreview, previewModal, seenOf, shownNow } from './preview.ts'
+import { shareRefusalWords } from './words.ts'
+
+/** Share was pressed under the preview: exactly what was shown goes to IT, or the preview is shown anew. */
+export function share(deps: Deps): FormHandler {
+  return async (submitted) => {
+    const previewed = parsePreview(submitted.metadata)
+    if (!previewed) return instead({ kind: 'not-your-item' })
+    return deps.db.transaction((tx) => shareShown(deps, tx, submitted, previewed))
+  }
+}
+
+async function shareShown(
+  deps: Deps,
+  tx: Tx,
+  { workspaceId, userId, now }: FormInteraction,
+  previewed: Previewed,
+): Promise<FormReply> {
+  const found = await lockItem(tx, workspaceId, previewed.itemId)
+  if (!found) return instead({ kind: 'not-your-item' })
+  const { item, session } = found
+  const current = await shownNow(tx, item)
+  const decision = decideShare(item, previewed, { userId, channelId: current.channelId })
+  if (!decision.ok) {
+    const seen = decision.refusal.kind === 'changed' ? await seenOf(tx, item, session) : null
+    return seen
+      ? { do: 'update', view: previewModal(item.id, current, seen, true) }
+      : instead(decision.refusal)
+  }
+  if (decision.value === 'share') {
+    await updateItem(tx, item, { sharedAt: now }, now)
+    if (current.channelId !== null) await planPost(deps, tx, item, session, now)
+    await deps.outbox.redraw(tx, workspaceId, { kinds: SHOWN.mentee, sessionId: session.id })
+  }
+  return { do: 'clear' }
+}
+
+const instead = (refusal: ShareRefusal): FormReply => ({
+  do: 'update',
+  view: noPreview(shareRefusalWords(refusal)),
+})
+
+async function lockItem(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+): Promise<{ item: FeedbackItem; session: Session } | null> {
+  const known = await findItem(tx, workspaceId, id)
+  const locked = known && (await lockNamed(tx, workspaceId, known.sessionId))
+  const item = locked && (await findItem(tx, workspaceId, id))
+  return item && locked ? { item, session: locked.session } : null
+}
+
+async function planPost(
+  deps: Deps,
+  tx: Tx,
+  { workspaceId, id }: FeedbackItem,
+  session: Session,
+  now: FormInteraction['now'],
+): Promise<void> {
+  const about = { workspaceId, pairId: session.pairId, sessionId: session.id, subject: id }
+  const occasion = `${FEEDBACK_SHARED}:${id}`
+  await deps.outbox.plan(tx, [{ ...about, kind: FEEDBACK_SHARED, occasion, dueAt: now }], now)
+}

@@ -1,0 +1,89 @@
+import type { Tx } from '../../db/client.ts'
+import { findItem, insertItem, openItem, updateItem } from '../../db/feedback.ts'
+import { decideSave, type FeedbackItem } from '../../domain/feedback.ts'
+import type { Session } from '../../domain/session.ts'
+import type { ClickHandler, FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
+import type { Deps } from '../feature.ts'
+import { TOLD_MENTOR } from './ids.ts'
+import { type LookBack, lookBack, recordHeld } from './look-back.ts'
+import { previewModal, seenOf, shownNow } from './preview.ts'
+import { parseTell, type TellForm, tellModal } from './tell-modal.ts'
+import { saveRefusalWords } from './words.ts'
+
+/** Opens the form, with what is not shared yet if there is something. */
+export function tell(deps: Deps): ClickHandler {
+  return async (click) => {
+    const { found, open } = await deps.db.transaction(async (tx) => {
+      const found = await lookBack(tx, click, 'mentee', click.value)
+      return { found, open: found.ok ? await openItem(tx, click.workspaceId, found.value.session.id) : null }
+    })
+    if (!found.ok) return click.tell(found.refusal)
+    await click.open(tellModal(found.value.session, found.value.pair, open))
+  }
+}
+
+/** Saves what was typed; what is meant for IT is shown word for word before anything is shared. */
+export function told(deps: Deps): FormHandler {
+  return async (submitted) => {
+    const parsed = parseTell(submitted.values, submitted.metadata)
+    if (!parsed.ok) return { do: 'errors', errors: parsed.errors }
+    return deps.db.transaction((tx) => save(deps, tx, submitted, parsed.form))
+  }
+}
+
+async function save(deps: Deps, tx: Tx, submitted: FormInteraction, form: TellForm): Promise<FormReply> {
+  const { workspaceId, userId, now } = submitted
+  const found = await lookBack(tx, submitted, 'mentee', form.sessionId)
+  if (!found.ok) return besideWords(found.refusal)
+  const { session } = found.value
+  const same = await findItem(tx, workspaceId, form.itemId)
+  const open = await openItem(tx, workspaceId, session.id)
+  const decision = decideSave(form.draft, { same, open }, { userId, sessionId: session.id })
+  if (!decision.ok) return besideWords(saveRefusalWords(decision.refusal))
+
+  const item: FeedbackItem = same
+    ? { ...same, ...form.draft, revision: same.revision + (decision.value === 'correct' ? 1 : 0) }
+    : newItem(submitted, form)
+  if (same) await updateItem(tx, item, { ...form.draft, revision: item.revision }, now)
+  else await insertItem(tx, item, now)
+  await recordHeld(deps, tx, session, 'mentee', { nothingToTell: false })
+  await tellMentor(deps, tx, item, found.value, now)
+  return afterSaving(tx, item, session)
+}
+
+const besideWords = (words: string): FormReply => ({ do: 'errors', errors: { words } })
+
+function newItem({ workspaceId, userId }: FormInteraction, form: TellForm): FeedbackItem {
+  return {
+    ...form.draft,
+    id: form.itemId,
+    workspaceId,
+    sessionId: form.sessionId,
+    menteeId: userId,
+    status: 'new',
+    revision: 1,
+    sharedAt: null,
+  }
+}
+
+/** The mentor gets what stays between the two; an earlier copy follows every correction. */
+async function tellMentor(
+  deps: Deps,
+  tx: Tx,
+  item: FeedbackItem,
+  { session, pair }: LookBack,
+  now: FormInteraction['now'],
+): Promise<void> {
+  const { workspaceId } = item
+  const occasion = `${TOLD_MENTOR}:${item.id}:${pair.mentorId}`
+  await deps.outbox.redraw(tx, workspaceId, { occasions: [occasion] })
+  if (item.sharing !== 'pair') return
+  const about = { workspaceId, userId: pair.mentorId, pairId: pair.id, sessionId: session.id }
+  await deps.outbox.plan(tx, [{ ...about, kind: TOLD_MENTOR, occasion, subject: item.id, dueAt: now }], now)
+}
+
+async function afterSaving(tx: Tx, item: FeedbackItem, session: Session): Promise<FormReply> {
+  const seen = await seenOf(tx, item, session)
+  if (seen === null) return { do: 'close' }
+  return { do: 'push', view: previewModal(item.id, await shownNow(tx, item), seen) }
+}

@@ -1,0 +1,101 @@
+import type {
+  Category,
+  FeedbackKind,
+  LookBackRefusal,
+  Rating,
+  SaveRefusal,
+  ShareRefusal,
+  Sharing,
+} from '../../domain/feedback.ts'
+import { assertNever } from '../../domain/result.ts'
+
+export const CATEGORY_NAMES: Record<Category, string> = {
+  responsiveness: 'Responsiveness',
+  reliability: 'Reliability',
+  communication: 'Communication',
+  business: 'Understands our business',
+  delivery: 'Projects and delivery',
+  security: 'Security friction',
+  tools: 'Tools',
+  training: 'Training',
+  cost: 'Cost',
+  data: 'Data and reporting',
+  praise: 'Praise',
+}
+
+export const KIND_NAMES: Record<FeedbackKind, string> = {
+  friction: 'Friction',
+  idea: 'Idea',
+  praise: 'Praise',
+  fix: 'Fix request',
+}
+
+export const RATING_NAMES: Record<Rating, string> = {
+  1: 'Not useful',
+  2: 'Hardly useful',
+  3: 'Fairly useful',
+  4: 'Useful',
+  5: 'Very useful',
+}
+
+/** Each in at most 75 characters, as Slack wants them. */
+export const SHARING_WORDS: Record<Sharing, { name: string; description: string }> = {
+  pair: {
+    name: 'Only my mentor and I',
+    description: 'Your mentor gets your words from me. Nobody else ever does.',
+  },
+  theme: {
+    name: 'IT sees the topic only',
+    description: 'Category, kind and month. No words, no name.',
+  },
+  named: {
+    name: 'IT sees my words and my name',
+    description: 'Word for word as you typed them.',
+  },
+}
+
+export function lookBackRefusalWords(refusal: LookBackRefusal): string {
+  switch (refusal.kind) {
+    case 'not-yours':
+      return refusal.as === 'mentee'
+        ? 'This is for the leader of that session, so only they can answer it. Nothing was changed.'
+        : 'This is for the mentor of that session, so only they can answer it. Nothing was changed.'
+    case 'not-ended':
+      return 'This session has not ended yet. I will ask you when it has; nothing was changed.'
+    case 'not-held':
+      return refusal.state === 'cancelled'
+        ? 'This session was cancelled, so there is nothing to say about it. Nothing was changed.'
+        : 'This session did not take place, so there is nothing to say about it. Nothing was changed.'
+    default:
+      return assertNever(refusal)
+  }
+}
+
+export function saveRefusalWords(refusal: SaveRefusal): string {
+  switch (refusal.kind) {
+    case 'not-your-item':
+      return 'This belongs to somebody else, so it was not saved. Please close this window and start again.'
+    case 'already-shared':
+      return 'You have shared this already, so it can no longer be corrected. Copy your text, close this window and choose “Tell IT something else”.'
+    case 'another-open':
+      return 'You have saved something else about this session in the meantime. Copy your text, close this window and choose “Read or correct”.'
+    default:
+      return assertNever(refusal)
+  }
+}
+
+export function shareRefusalWords(refusal: ShareRefusal): string {
+  switch (refusal.kind) {
+    case 'not-your-item':
+      return 'I cannot find this among what you told me. Nothing was shared.'
+    case 'kept-in-pair':
+      return 'In the meantime you chose to keep this between you and your mentor. Nothing was shared with IT.'
+    case 'changed':
+      return 'It has changed since you read it. Nothing was shared; please close this window and read it once more.'
+    default:
+      return assertNever(refusal)
+  }
+}
+
+export const UNKNOWN_SESSION = 'I cannot find this session here. Nothing was changed.'
+export const UNKNOWN_RATING = 'I do not know this rating. Please choose one of the five; nothing was changed.'
