@@ -7,8 +7,8 @@ export interface Stage {
   until(moment: string): Promise<void>
 }
 
-/** Monday morning in Stockholm; in New York it is four in the morning. */
-export const FIRST_STORY_BEGINS = '2026-03-02T10:00[Europe/Stockholm]'
+/** Tuesday morning in Stockholm; in New York it is four in the morning. */
+export const FIRST_STORY_BEGINS = '2026-03-03T10:00[Europe/Stockholm]'
 
 export const LEADERS_WORDS =
   'The new expense tool logs me out twice a day, and I do not tell <!channel> twice.'

@@ -21,12 +21,13 @@ export function startBot(
   const child = spawn(process.execPath, [...flags, 'src/main.ts'], {
     cwd: options.folder ?? process.cwd(),
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const lines: string[] = []
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   const running = new Promise<number>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
+      if (!stream) continue
       createInterface({ input: stream }).on('line', (line) => {
         lines.push(line)
         if (line.includes('deskside is running')) resolve(JSON.parse(line).port)
