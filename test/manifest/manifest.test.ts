@@ -22,7 +22,9 @@ describe('manifest.yml', () => {
   })
 
   test('asks for no scope that reads conversations', () => {
-    expect(scopes.filter((scope) => /history|channels:read|groups:read|files:read|admin/.test(scope))).toEqual([])
+    expect(
+      scopes.filter((scope) => /history|channels:read|groups:read|files:read|admin/.test(scope)),
+    ).toEqual([])
   })
 
   test('the README gives the reason for every scope', () => {
