@@ -61,6 +61,7 @@ CREATE TABLE "nudges" (
 	"due_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone,
 	"state" text NOT NULL,
+	"queued_at" timestamp with time zone,
 	"attempts" smallint DEFAULT 0 NOT NULL,
 	"outcome" text,
 	"channel_id" text,
@@ -159,6 +160,7 @@ CREATE UNIQUE INDEX "feedback_items_one_open" ON "feedback_items" USING btree ("
 CREATE INDEX "feedback_items_session" ON "feedback_items" USING btree ("workspace_id","session_id");--> statement-breakpoint
 CREATE INDEX "goals_pair" ON "goals" USING btree ("workspace_id","pair_id");--> statement-breakpoint
 CREATE INDEX "nudges_due" ON "nudges" USING btree ("workspace_id","due_at") WHERE "nudges"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "nudges_under_way" ON "nudges" USING btree ("workspace_id","queued_at") WHERE "nudges"."state" in ('queued', 'sending');--> statement-breakpoint
 CREATE INDEX "nudges_pair" ON "nudges" USING btree ("workspace_id","pair_id");--> statement-breakpoint
 CREATE INDEX "nudges_session" ON "nudges" USING btree ("workspace_id","session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pairs_one_mentor_per_mentee" ON "pairs" USING btree ("workspace_id","mentee_id") WHERE "pairs"."state" in ('active', 'paused');--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lte, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { NewNudge, Nudge, NudgeState } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
@@ -39,12 +39,16 @@ export async function insertNudges(
         state:
           nudge.dueAt.epochNanoseconds <= now.epochNanoseconds ? ('queued' as const) : ('pending' as const),
         createdAt: now,
+        queuedAt: now,
         ...nudge,
       })),
     )
     .onConflictDoNothing()
     .returning(columns)
 }
+
+/** A worker needs seconds; whatever is under way for longer was lost with its job, and is handed out again. */
+const LOST_AFTER = { hours: 1 }
 
 /** Takes what is due, oldest first; a second replica that asks at the same moment gets others or none. */
 export async function claimDueNudges(
@@ -53,14 +57,21 @@ export async function claimDueNudges(
   now: Temporal.Instant,
   limit: number,
 ): Promise<Nudge[]> {
+  const isDue = and(eq(nudges.state, 'pending'), lte(nudges.dueAt, now))
+  const isLost = and(
+    inArray(nudges.state, ['queued', 'sending']),
+    lte(nudges.queuedAt, now.subtract(LOST_AFTER)),
+  )
   const due = tx
     .select({ id: nudges.id })
     .from(nudges)
-    .where(and(eq(nudges.workspaceId, workspaceId), eq(nudges.state, 'pending'), lte(nudges.dueAt, now)))
+    .where(and(eq(nudges.workspaceId, workspaceId), or(isDue, isLost)))
     .orderBy(asc(nudges.dueAt), asc(nudges.id))
     .limit(limit)
     .for('update', { skipLocked: true })
-  return tx.update(nudges).set({ state: 'queued' }).where(inArray(nudges.id, due)).returning(columns)
+  // What was being sent stays so: only its worker knows that nobody knows whether it arrived.
+  const state = sql<NudgeState>`case ${nudges.state} when 'pending' then 'queued' else ${nudges.state} end`
+  return tx.update(nudges).set({ queuedAt: now, state }).where(inArray(nudges.id, due)).returning(columns)
 }
 
 export async function findNudge(tx: Tx, workspaceId: string, id: string): Promise<Nudge | null> {
@@ -113,32 +124,26 @@ export async function spokenNudges(tx: Tx, workspaceId: string, filter: NudgeFil
     .where(and(matching(workspaceId, filter), inArray(nudges.state, ['sending', 'sent'])))
 }
 
-/** The not yet claimed nudges of a kind for one person. */
-export async function pendingNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
+/** Those that Slack refused for good. */
+export async function failedNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
   return tx
     .select(columns)
     .from(nudges)
-    .where(and(matching(workspaceId, filter), eq(nudges.state, 'pending')))
+    .where(and(matching(workspaceId, filter), eq(nudges.state, 'failed')))
 }
 
-/** The nudge whose message this is, or null. */
-export async function findNudgeByMessage(
+/** Gives what Slack refused for good a new start, and gives it back to be handed out; nobody else gets the same ones. */
+export async function reviveNudges(
   tx: Tx,
   workspaceId: string,
-  at: { channelId: string; messageTs: string },
-): Promise<Nudge | null> {
-  const [row] = await tx
-    .select(columns)
-    .from(nudges)
-    .where(
-      and(
-        eq(nudges.workspaceId, workspaceId),
-        eq(nudges.channelId, at.channelId),
-        eq(nudges.messageTs, at.messageTs),
-        isNotNull(nudges.messageTs),
-      ),
-    )
-  return row ?? null
+  filter: NudgeFilter,
+  now: Temporal.Instant,
+): Promise<Nudge[]> {
+  return tx
+    .update(nudges)
+    .set({ state: 'queued', attempts: 0, outcome: null, dueAt: now, queuedAt: now })
+    .where(and(matching(workspaceId, filter), eq(nudges.state, 'failed')))
+    .returning(columns)
 }
 
 function matching(workspaceId: string, filter: NudgeFilter): SQL | undefined {

@@ -259,6 +259,8 @@ export const nudges = pgTable(
     state: text('state', {
       enum: ['pending', 'queued', 'sending', 'sent', 'dropped', 'cancelled', 'unknown', 'failed'],
     }).notNull(),
+    /** When it was last handed to a worker. */
+    queuedAt: instant('queued_at'),
     attempts: smallint('attempts').notNull().default(0),
     /** Why it was dropped or failed, as a constant. */
     outcome: text('outcome'),
@@ -270,6 +272,7 @@ export const nudges = pgTable(
   (t) => [
     unique('nudges_occasion').on(t.workspaceId, t.occasion),
     index('nudges_due').on(t.workspaceId, t.dueAt).where(sql`${t.state} = 'pending'`),
+    index('nudges_under_way').on(t.workspaceId, t.queuedAt).where(sql`${t.state} in ('queued', 'sending')`),
     index('nudges_pair').on(t.workspaceId, t.pairId),
     index('nudges_session').on(t.workspaceId, t.sessionId),
     foreignKey({
