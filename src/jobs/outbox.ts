@@ -7,6 +7,7 @@ import {
   findNudge,
   insertNudges,
   type NudgeFilter,
+  reviveNudges,
   spokenNudges,
 } from '../db/nudges.ts'
 import type { NewNudge, Nudge } from '../domain/nudge.ts'
@@ -22,6 +23,8 @@ export interface Outbox {
   redraw(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<void>
   /** Takes back what has not been sent. */
   cancel(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<void>
+  /** Sends after all, on commit, what Slack refused for good: to be called when the reason has gone. */
+  revive(tx: Tx, workspaceId: string, filter: NudgeFilter, now: Temporal.Instant): Promise<void>
   /** One beat of the clock: hands everything that is due to the workers. */
   tick(): Promise<void>
   jobs: readonly Job<unknown>[]
@@ -54,6 +57,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
   })
   const hand = (tx: Tx, nudge: Nudge, afterSeconds = 0) =>
     queue.enqueue(tx, deliver, { workspaceId: nudge.workspaceId, nudgeId: nudge.id }, { afterSeconds })
+  const handInBursts = async (tx: Tx, nudges: readonly Nudge[]) => {
+    for (const [index, nudge] of nudges.entries())
+      await hand(tx, nudge, Math.floor(index / BURST) * BURST_EVERY_SECONDS)
+  }
 
   return {
     async plan(tx, wanted, now) {
@@ -66,11 +73,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
         await queue.enqueue(tx, redraw, { workspaceId: nudge.workspaceId, nudgeId: nudge.id })
     },
     cancel: cancelNudges,
+    async revive(tx, workspace, filter, now) {
+      await handInBursts(tx, await reviveNudges(tx, workspace, filter, now))
+    },
     async tick() {
       await db.transaction(async (tx) => {
-        const due = await claimDueNudges(tx, workspaceId, clock.now(), CLAIM_LIMIT)
-        for (const [index, nudge] of due.entries())
-          await hand(tx, nudge, Math.floor(index / BURST) * BURST_EVERY_SECONDS)
+        await handInBursts(tx, await claimDueNudges(tx, workspaceId, clock.now(), CLAIM_LIMIT))
       })
     },
     jobs: [deliver, redraw],

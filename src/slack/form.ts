@@ -1,31 +1,39 @@
-import type { ViewStateValue } from '@slack/bolt'
+import { z } from 'zod'
 
 /** What stands in a submitted form, by field name (the block id): text, one value, several values, or null. */
 export type FormValues = Record<string, string | string[] | null>
 
-/** Reads Slack's view state into a plain object for zod, whatever kind of input each field is. */
-export function formValues(state: Record<string, Record<string, ViewStateValue>>): FormValues {
+const typed = z.string().transform(clean)
+const option = z.object({ value: typed }).transform(({ value }) => value)
+
+/** How Slack calls what an element holds, whatever kind of input it is; a value of another type is none. */
+const held = z.object({
+  value: typed.nullish().catch(null),
+  selected_option: option.nullish().catch(null),
+  selected_user: typed.nullish().catch(null),
+  selected_conversation: typed.nullish().catch(null),
+  selected_channel: typed.nullish().catch(null),
+  selected_date: typed.nullish().catch(null),
+  selected_time: typed.nullish().catch(null),
+  selected_options: z.array(option).nullish().catch(null),
+  selected_users: z.array(typed).nullish().catch(null),
+})
+const elements = z.record(z.string(), z.unknown()).catch({})
+const blocks = z.record(z.string(), elements).catch({})
+
+/** Reads Slack's view state into a plain object for zod. Never throws: the client sends it, so it may be anything. */
+export function formValues(state: unknown): FormValues {
   const values: FormValues = {}
-  for (const [blockId, elements] of Object.entries(state)) {
-    for (const element of Object.values(elements)) values[blockId] = picked(element)
+  for (const [blockId, inBlock] of Object.entries(blocks.parse(state))) {
+    for (const element of Object.values(inBlock)) values[blockId] = picked(element)
   }
   return values
 }
 
 /** What one element holds. Elements that hold several values give them all. */
-export function picked(element: object): string | string[] | null {
-  const value = element as Partial<ViewStateValue>
-  if (value.selected_options) return value.selected_options.map((option) => option.value)
-  if (value.selected_users) return value.selected_users
-  const one =
-    value.value ??
-    value.selected_user ??
-    value.selected_option?.value ??
-    value.selected_date ??
-    value.selected_time ??
-    value.selected_conversation ??
-    value.selected_channel
-  return one == null ? null : clean(one)
+export function picked(element: unknown): string | string[] | null {
+  const { selected_options, selected_users, ...single } = held.safeParse(element).data ?? {}
+  return selected_options ?? selected_users ?? Object.values(single).find((one) => one != null) ?? null
 }
 
 /** PostgreSQL stores neither NUL nor half a character; a keyboard makes neither, a script may. */

@@ -10,13 +10,13 @@ export interface Interaction {
   now: Temporal.Instant
   /** Opens a modal; on top of the one in which the click was made, if any. */
   open(view: ModalView): Promise<void>
-  /** Draws the modal in which the click was made anew; refused by Slack when it has changed since. */
+  /** Draws the modal in which the click was made anew, unless it has changed since; outside one it opens. */
   replace(view: ModalView): Promise<void>
   /** Answers in words that only this person sees. */
   tell(message: string | Message): Promise<void>
 }
 
-export interface CommandInteraction extends Interaction {
+interface CommandInteraction extends Interaction {
   /** What stands behind the word, with mentions escaped as Slack sends them. */
   args: string
 }

@@ -70,7 +70,7 @@ export function listen(bolt: App, listeners: Listeners, parts: ListenParts): voi
     const form: FormInteraction = {
       ...base(body.user.id),
       ...reply,
-      values: formValues(view.state.values),
+      values: formValues(view.state?.values),
       metadata: view.private_metadata,
       requestKey: view.id,
     }
@@ -92,7 +92,7 @@ function clickOf(
   return {
     value: typeof value === 'string' ? value : '',
     from: body.view ? (body.view.type === 'home' ? 'home' : 'modal') : 'message',
-    values: formValues(body.view?.state.values ?? {}),
+    values: formValues(body.view?.state?.values),
     metadata: body.view?.private_metadata ?? '',
   }
 }

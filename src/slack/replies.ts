@@ -18,7 +18,8 @@ const NOTICE = 'notice.read'
 /** The first of two deliveries has used the trigger: the modal is open. */
 const USED_UP = new Set(['exchanged_trigger_id', 'trigger_exchanged'])
 const TOO_LATE = 'expired_trigger_id'
-const TOO_LATE_WORDS = 'Slack took too long to let me open the form. Nothing was changed; please try once more.'
+const TOO_LATE_WORDS =
+  'Slack took too long to let me open the form. Nothing was changed; please try once more.'
 
 export function replies(to: ReplyTo): Pick<Interaction, 'open' | 'replace' | 'tell'> {
   const open = async (view: ModalView) => {
@@ -36,7 +37,8 @@ export function replies(to: ReplyTo): Pick<Interaction, 'open' | 'replace' | 'te
   return {
     open,
     async replace(view) {
-      if (!to.modal) throw new Error('no modal to replace')
+      // Pressed where no button of ours replaces anything: a fresh modal does no harm.
+      if (!to.modal) return open(view)
       try {
         await to.client.views.update({ view_id: to.modal.id, hash: to.modal.hash, view })
       } catch (error) {

@@ -201,10 +201,10 @@ describe('pressing and picking', () => {
 })
 
 describe('reading', () => {
-  test('shows names for mentions, the fallback of dates and characters as they are meant', async () => {
+  test('shows names for mentions, dates as Slack does and characters as they are meant', async () => {
     const omar = sandbox.workspace().person('omar')
     await writes(`<@${omar.id}> on <!date^1772442000^{date_short}|2 March>: R&amp;D &lt;3`)
-    expect(maya.lastMessage?.read).toBe('@Omar Haddad on 2 March: R&D <3')
+    expect(maya.lastMessage?.read).toBe('@Omar Haddad on Mar 2, 2026: R&D <3')
   })
 
   test('waits for what a bot in another process will say', async () => {

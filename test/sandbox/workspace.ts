@@ -61,13 +61,13 @@ export class Workspace {
     return this.#state.conversations.all
   }
 
-  /** Everything that stands in a channel, by its name or id, oldest first; ephemeral messages left out. */
+  /** Everything that stands in a channel, by its name or id, oldest first, with times in UTC; ephemeral messages left out. */
   messagesIn(channel: string): SeenMessage[] {
     const { id } = this.channel(channel)
     const { messages } = this.#state.conversations
     return messages
       .filter((message) => message.channel === id && message.ephemeralFor === null)
-      .map((message) => seenMessage(this.#state, message))
+      .map((message) => seenMessage(this.#state, message, 'UTC'))
   }
 
   /** The person with this username, full name or id. */

@@ -41,7 +41,8 @@ export async function playFirstStory(stage: Stage): Promise<void> {
   await maya.clicks('Schedule the first session')
   await maya.willSee(/It already took place/, { in: 'modal', ...PATIENCE })
   await maya.submits({ date: '2026-03-05', time: '15:00' })
-  await omar.willSee(/Session on/, PATIENCE)
+  await maya.willSee(/Session on Mar 5, 2026 at 15:00/, PATIENCE)
+  await omar.willSee(/Session on Mar 5, 2026 at 09:00/, PATIENCE)
 
   // Ten minutes before the end Maya gets one question to ask.
   await stage.until('2026-03-05T15:35[Europe/Stockholm]')

@@ -27,10 +27,15 @@ export const times = fc
 
 const MAX_TEXT = 3000
 
+/** Stands in every mention and link below that must never become live. */
+export const MARK = 'marker'
+
 /** What goes wrong in messages: mentions, links, markup, scripts, marks, invisible and broken characters. */
 const HOSTILE_PIECES = [
   '<!channel> <!here> <!everyone> <@U123> <#C123> <!subteam^S123> <!date^1^{date}|x> @channel',
   '<http://x|y> <mailto:a@b|c> https://example.com/?a=1&b=2 &lt;!channel&gt; &amp; & < > >>>',
+  '<@UMARKER|x> <@UMARKER> <#CMARKER|x> <!subteam^SMARKER|x> <!date^1^{date}^https://marker.example|x>',
+  '<https://marker.example/|x> https://marker.example/?a=1 <mailto:marker@example.com|x> www.marker.example',
   '*bold* _it_ ~no~ `code` ``` | :tada: \\ \' " %s {x} null',
   '\u{1F600} \u{1F468}\u200D\u{1F469}\u200D\u{1F467} \u{1F1E8}\u{1F1ED} \u{1F44D}\u{1F3FD} \uFE0F',
   'שלום مرحبا \u202Eabc\u202C \u200F \u2066x\u2069 e\u0301 Z\u0351\u036B\u0343 \u0301 ß İ ı 漢字 नमस्ते',

@@ -1,7 +1,6 @@
 import type { Session } from '../../domain/session.ts'
-import { button, confirm, context, type Message, section } from '../../slack/blocks.ts'
+import { context, type Message, section } from '../../slack/blocks.ts'
 import { readersTime } from '../../slack/mrkdwn.ts'
-import { SESSION_MISSED } from '../session/ids.ts'
 
 /** Which of the three messages about one session this is. */
 export type Turn = 'ask' | 'first-reminder' | 'second-reminder'
@@ -9,16 +8,6 @@ export type Turn = 'ask' | 'first-reminder' | 'second-reminder'
 export const said = (text: string): Message => ({ text, blocks: [section(text)] })
 
 export const about = (session: Session) => context(`The session: ${readersTime(session.startsAt)}`)
-
-export const missedButton = (session: Session) =>
-  button('It did not take place', SESSION_MISSED, session.id, {
-    confirm: confirm(
-      'It did not take place?',
-      'I take back the questions about it and offer to find another time.',
-      'It did not',
-      'Back',
-    ),
-  })
 
 /** What to say of a session that there is nothing to ask about any more; null while there is. */
 export function nothingToAsk(session: Session, isMoved: boolean): Message | null {

@@ -61,7 +61,7 @@ function note(name: string, label: string, initial: string | null | undefined, h
 }
 
 const typedNote = z
-  .string()
+  .string('Please write it as text.')
   .trim()
   .max(NOTE_MAX, `Please keep it under ${NOTE_MAX} characters.`)
   .nullish()

@@ -4,8 +4,8 @@ import { decideShare, type FeedbackItem, type ShareRefusal } from '../../domain/
 import type { Session } from '../../domain/session.ts'
 import type { FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
+import { lockNamedSession } from '../lock-session.ts'
 import { FEEDBACK_SHARED } from './ids.ts'
-import { lockNamed } from './look-back.ts'
 import { SHOWN } from './planning.ts'
 import { noPreview, type Previewed, parsePreview, previewModal, seenOf, shownNow } from './preview.ts'
 import { shareRefusalWords } from './words.ts'
@@ -55,7 +55,7 @@ async function lockItem(
   id: string,
 ): Promise<{ item: FeedbackItem; session: Session } | null> {
   const known = await findItem(tx, workspaceId, id)
-  const locked = known && (await lockNamed(tx, workspaceId, known.sessionId))
+  const locked = known && (await lockNamedSession(tx, workspaceId, known.sessionId))
   const item = locked && (await findItem(tx, workspaceId, id))
   return item && locked ? { item, session: locked.session } : null
 }

@@ -4,8 +4,9 @@ import { decideSave, type FeedbackItem } from '../../domain/feedback.ts'
 import type { Session } from '../../domain/session.ts'
 import type { ClickHandler, FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
+import type { LockedSession } from '../lock-session.ts'
 import { TOLD_MENTOR } from './ids.ts'
-import { type LookBack, lookBack, recordHeld } from './look-back.ts'
+import { lookBack, recordHeld } from './look-back.ts'
 import { previewModal, seenOf, shownNow } from './preview.ts'
 import { parseTell, type TellForm, tellModal } from './tell-modal.ts'
 import { saveRefusalWords } from './words.ts'
@@ -71,7 +72,7 @@ async function tellMentor(
   deps: Deps,
   tx: Tx,
   item: FeedbackItem,
-  { session, pair }: LookBack,
+  { session, pair }: LockedSession,
   now: FormInteraction['now'],
 ): Promise<void> {
   const { workspaceId } = item

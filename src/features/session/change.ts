@@ -1,13 +1,11 @@
-import { z } from 'zod'
 import type { Tx } from '../../db/client.ts'
-import { lockPair } from '../../db/pairs.ts'
-import { findSession, isAnswered, lockSession, sessionsAround, updateSession } from '../../db/sessions.ts'
-import type { Pair } from '../../domain/pair.ts'
+import { isAnswered, sessionsAround, updateSession } from '../../db/sessions.ts'
 import { mayChange, mayMeet, mayMiss, type Session } from '../../domain/session.ts'
 import { objectionToBooking } from '../../domain/session-time.ts'
 import type { ClickHandler, ClickInteraction, FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import { inZone } from '../../slack/mrkdwn.ts'
 import type { Deps } from '../feature.ts'
+import { lockNamedSession } from '../lock-session.ts'
 import { SESSION_CANCELLED, SESSION_MISSED_NOTE, SESSION_SHOWN } from './ids.ts'
 import { type MoveForm, parseMove } from './modal.ts'
 import { plannedNudges } from './nudges.ts'
@@ -38,7 +36,7 @@ async function saveMove(
 ): Promise<Record<string, string> | null> {
   const { workspaceId, userId, now } = submitted
   const { startsAt, minutes, zone } = form
-  const found = await lockNamed(tx, workspaceId, form.sessionId)
+  const found = await lockNamedSession(tx, workspaceId, form.sessionId)
   if (!found) return { date: UNKNOWN_SESSION }
   const { session, pair } = found
   const may = mayChange(session, pair, userId, now)
@@ -68,7 +66,7 @@ export function cancel(deps: Deps, { inWords }: { inWords: boolean }): ClickHand
   return async (click) => {
     const { userId, now } = click
     const problem = await deps.db.transaction(async (tx) => {
-      const found = await lockNamed(tx, click.workspaceId, click.value)
+      const found = await lockNamedSession(tx, click.workspaceId, click.value)
       if (!found) return UNKNOWN_SESSION
       const { session, pair } = found
       const may = mayChange(session, pair, userId, now)
@@ -86,7 +84,7 @@ export function missed(deps: Deps): ClickHandler {
   return async (click) => {
     const { userId, now } = click
     const problem = await deps.db.transaction(async (tx) => {
-      const found = await lockNamed(tx, click.workspaceId, click.value)
+      const found = await lockNamedSession(tx, click.workspaceId, click.value)
       if (!found) return UNKNOWN_SESSION
       const { session, pair } = found
       const may = mayMiss(session, { pair, answered: await isAnswered(tx, session) }, userId, now)
@@ -115,17 +113,4 @@ async function takeOff(
   await deps.outbox.plan(tx, [note], now)
   await deps.outbox.redraw(tx, workspaceId, { kinds: SESSION_SHOWN, sessionId })
   await deps.sessionChanged(tx, { ...session, ...changes }, now)
-}
-
-/** The session a client names and its pair, both locked, the pair first; null for a forged or foreign id. */
-async function lockNamed(
-  tx: Tx,
-  workspaceId: string,
-  named: string,
-): Promise<{ session: Session; pair: Pair } | null> {
-  const id = z.uuid().safeParse(named)
-  const seen = id.success ? await findSession(tx, workspaceId, id.data) : null
-  const pair = seen && (await lockPair(tx, workspaceId, seen.pairId))
-  const session = seen && (await lockSession(tx, workspaceId, seen.id))
-  return session && pair ? { session, pair } : null
 }

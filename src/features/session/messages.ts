@@ -4,14 +4,8 @@ import { assertNever } from '../../domain/result.ts'
 import { type AskNowQuestion, hasBegun, type Session, stateAt } from '../../domain/session.ts'
 import { actions, button, confirm, type Message, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
-import {
-  SESSION_BOOK,
-  SESSION_CANCEL,
-  SESSION_CANCEL_FROM_STATUS,
-  SESSION_LOG,
-  SESSION_MISSED,
-  SESSION_MOVE,
-} from './ids.ts'
+import { missedButton } from '../missed-button.ts'
+import { SESSION_BOOK, SESSION_CANCEL, SESSION_CANCEL_FROM_STATUS, SESSION_LOG, SESSION_MOVE } from './ids.ts'
 import { pairValue } from './modal.ts'
 import { QUESTION_WORDS } from './words.ts'
 
@@ -55,15 +49,7 @@ function heldMessage(facts: SessionFacts): Message {
   const { session } = facts
   const text = `The session on ${when(facts)} took place, ${session.minutes} minutes.`
   if (session.rating !== null || session.nothingToTell) return said(text)
-  const missed = button('It did not take place', SESSION_MISSED, session.id, {
-    confirm: confirm(
-      'It did not take place?',
-      'I take back the questions about it and offer to find another time.',
-      'It did not',
-      'Back',
-    ),
-  })
-  return { text, blocks: [section(text), actions('held', [missed])] }
+  return { text, blocks: [section(text), actions('held', [missedButton(session)])] }
 }
 
 /** Says a new time once more, so that it reaches both phones; `revision` is that of the move it was sent for. */

@@ -50,6 +50,8 @@ export function bookModal(facts: FormFacts): ModalView {
   })
 }
 
+const LOGGED = 'I ask you about it right away, and the other one in their working hours.'
+
 export function logModal(facts: FormFacts): ModalView {
   return modal({
     id: SESSION_LOG_FORM,
@@ -57,10 +59,7 @@ export function logModal(facts: FormFacts): ModalView {
     submit: 'Log',
     close: 'Back',
     metadata: formMetadata(facts),
-    blocks: [
-      ...withWhom(facts),
-      ...timingFields(facts.prefill, length(facts.pairs), 'You both get your question about it right away.'),
-    ],
+    blocks: [...withWhom(facts), ...timingFields(facts.prefill, length(facts.pairs), LOGGED)],
   })
 }
 
@@ -138,17 +137,21 @@ function timingFields({ date, time, zone }: Prefill, minutes: Length, hint: stri
   ]
 }
 
+/** Years that a calendar has and the database takes. */
+const YEAR = /^(?:19|2\d)\d\d-/
+const DAY_MISSING = 'Please choose a day.'
 const timing = {
-  date: z.iso.date({ error: 'Please choose a day.' }),
+  date: z.iso.date({ error: DAY_MISSING }).regex(YEAR, DAY_MISSING),
   time: z.iso.time({ precision: -1, error: 'Please choose a time.' }),
 }
-const minutesChoice = z.enum(SESSION_MINUTES.map(String), { error: 'Please choose a length.' })
+const LENGTH_MISSING = { error: 'Please choose a length.' }
+const LENGTHS = SESSION_MINUTES.map(String)
 const bookForm = z.object({
   ...timing,
   pair: z.uuid({ error: 'Please choose with whom.' }),
-  minutes: z.literal(AS_AGREED).or(minutesChoice),
+  minutes: z.enum([AS_AGREED, ...LENGTHS], LENGTH_MISSING),
 })
-const moveForm = z.object({ ...timing, minutes: minutesChoice })
+const moveForm = z.object({ ...timing, minutes: z.enum(LENGTHS, LENGTH_MISSING) })
 
 export interface BookForm {
   pairId: string

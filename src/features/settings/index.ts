@@ -3,6 +3,7 @@ import { getWorkspace } from '../../db/workspaces.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { CreateFeature, Deps } from '../feature.ts'
+import { FEEDBACK_SHARED } from '../feedback/ids.ts'
 import { CHANNEL_SET, COORDINATOR_WELCOME, SETTINGS_FORM, SETTINGS_OPEN, UNDELIVERABLE } from './ids.ts'
 import { channelHello, welcomeMessage } from './messages.ts'
 import { openSettings } from './open.ts'
@@ -35,6 +36,9 @@ function nudges(deps: Deps): NudgeKind[] {
       },
       to: async (nudge) => nudge.subject ?? '',
       message: async () => channelHello(),
+      // The bot may write there, so what IT was refused until now follows.
+      sent: (tx, { workspaceId }) =>
+        deps.outbox.revive(tx, workspaceId, { kinds: [FEEDBACK_SHARED] }, deps.clock.now()),
     },
     {
       name: UNDELIVERABLE,

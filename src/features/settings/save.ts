@@ -7,13 +7,14 @@ import {
   setCheckInPreference,
   setCoordinator,
 } from '../../db/members.ts'
-import { spokenNudges } from '../../db/nudges.ts'
+import { failedNudges, spokenNudges } from '../../db/nudges.ts'
 import { getWorkspace, saveWorkspace } from '../../db/workspaces.ts'
 import type { NewNudge } from '../../domain/nudge.ts'
 import type { FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import type { Person } from '../../slack/people.ts'
 import { replanCheckIn } from '../check-in-plan.ts'
 import type { Deps } from '../feature.ts'
+import { FEEDBACK_SHARED } from '../feedback/ids.ts'
 import { CHANNEL_SET, COORDINATOR_WELCOME } from './ids.ts'
 import {
   hadProgramme,
@@ -109,8 +110,14 @@ async function saveProgramme(
     subject: itChannelId ?? '',
     dueAt: now,
   }
-  const spoken = await spokenNudges(tx, workspaceId, { kinds: [CHANNEL_SET] })
-  const isGreeted = itChannelId === channelBefore && spoken.some(({ subject }) => subject === itChannelId)
-  await deps.outbox.plan(tx, itChannelId === null || isGreeted ? welcomes : [...welcomes, hello], now)
+  const works = itChannelId === channelBefore && (await isKnownToWork(tx, workspaceId, itChannelId))
+  await deps.outbox.plan(tx, itChannelId === null || works ? welcomes : [...welcomes, hello], now)
   return true
+}
+
+/** The hello arrived there, and nothing has failed to follow it since. */
+async function isKnownToWork(tx: Tx, workspaceId: string, channelId: string | null): Promise<boolean> {
+  const spoken = await spokenNudges(tx, workspaceId, { kinds: [CHANNEL_SET] })
+  if (!spoken.some(({ subject }) => subject === channelId)) return false
+  return (await failedNudges(tx, workspaceId, { kinds: [FEEDBACK_SHARED] })).length === 0
 }

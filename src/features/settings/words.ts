@@ -36,7 +36,7 @@ export function undeliverableWords(error: string): string {
       return 'Slack does not know this person here any more. Their pairs need an end or somebody new.'
     case 'not_in_channel':
     case 'channel_not_found':
-      return 'I am not a member there. Invite me with `/invite @Deskside`; for the IT channel, save `/mentor settings` once more and I say hello when it works.'
+      return 'I am not a member there. Invite me with `/invite @Deskside`; for the IT channel, save `/mentor settings` once more: I say hello when it works, and what leaders have shared meanwhile follows.'
     case 'is_archived':
       return 'the conversation is archived. `/mentor settings` lets you choose another IT channel.'
     case 'cannot_dm_bot':

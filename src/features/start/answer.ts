@@ -7,6 +7,7 @@ import { getWorkspace } from '../../db/workspaces.ts'
 import { activate, awaiting, DECLINE_REASONS, mayAnswer, type Pair } from '../../domain/pair.ts'
 import { field, modal, option, section } from '../../slack/blocks.ts'
 import type { ClickHandler, ClickInteraction, FormHandler } from '../../slack/interaction.ts'
+import { metadataOf } from '../../slack/metadata.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import type { Deps } from '../feature.ts'
 import {
@@ -124,9 +125,10 @@ export function declined(deps: Deps): FormHandler {
     const { workspaceId, userId, now } = submitted
     const answer = declineForm.safeParse(submitted.values)
     if (!answer.success) return { do: 'errors', errors: { reason: 'Please choose one of the four.' } }
-    const { pairId } = metadata.parse(JSON.parse(submitted.metadata))
+    const about = metadataOf(metadata, submitted.metadata)
+    if (!about) return { do: 'errors', errors: { reason: UNKNOWN } }
     const problem = await deps.db.transaction(async (tx) => {
-      const pair = await lockPair(tx, workspaceId, pairId)
+      const pair = await lockPair(tx, workspaceId, about.pairId)
       if (!pair) return UNKNOWN
       // Delivered twice: the first delivery has done it.
       if (pair.state === 'declined' && pair.closedBy === userId) return null

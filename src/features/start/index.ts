@@ -17,7 +17,7 @@ import { propose } from './propose.ts'
 export const start: CreateFeature = (deps) => ({
   words: { start: startCommand },
   clicks: {
-    [START_SWAP]: (click) => click.replace(swapped(click.values, click.metadata)),
+    [START_SWAP]: (click) => click.replace(swapped(click.values)),
     [START_ACCEPT]: accept(deps),
     [START_DECLINE]: decline(deps),
     [START_WITHDRAW]: withdraw(deps),

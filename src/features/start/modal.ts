@@ -24,10 +24,14 @@ export interface Sides {
   menteeId?: string | undefined
 }
 
-/** Grows with every swap, because Slack keeps what was picked as long as a block id stays the same. */
-const metadata = z.object({ round: z.number().int().min(0).max(1000) })
-
+/** The round grows with every swap, because Slack keeps what was picked as long as a block id stays the same. */
 const sideField = (side: 'mentor' | 'mentee', round: number) => (round === 0 ? side : `${side}-${round}`)
+
+/** How often the two have changed sides in the form that these values come from. */
+export function roundOf(values: FormValues): number {
+  const rounds = Object.keys(values).flatMap((name) => /^ment(?:or|ee)-(\d{1,6})$/.exec(name)?.[1] ?? [])
+  return Number(rounds[0] ?? 0)
+}
 
 export function startModal(sides: Sides, round = 0): ModalView {
   const person = (userId?: string) => ({
@@ -40,7 +44,6 @@ export function startModal(sides: Sides, round = 0): ModalView {
     title: 'Start a pair',
     submit: 'Propose',
     close: 'Cancel',
-    metadata: { round },
     blocks: [
       section(
         'The mentor comes from IT, the leader from the business. Both must agree before anything starts.',
@@ -93,33 +96,37 @@ function choice<T extends string | number>(
   })
 }
 
-const person = (who: string) => z.string({ error: `Choose ${who}.` }).min(1)
+const USER_ID = /^[UW][A-Z0-9]{1,30}$/
+const TEXT_WANTED = 'Write it as text.'
+const NOT_LISTED = 'Choose one of the list.'
+const tooLong = (limit: number) => `Keep it under ${limit} characters.`
+const person = (who: string) => z.string({ error: `Choose ${who}.` }).regex(USER_ID, `Choose ${who}.`)
 const oneOf = <T extends number>(values: readonly T[]) =>
   z.coerce
-    .number()
-    .refine((value): value is T => values.some((known) => known === value), 'Choose one of the list.')
+    .number({ error: NOT_LISTED })
+    .refine((value): value is T => values.some((known) => known === value), NOT_LISTED)
 
 const form = z.object({
   mentor: person('who mentors'),
   mentee: person('who is mentored'),
-  topic: z.string({ error: TOPIC_MISSING }).trim().min(1, TOPIC_MISSING).max(TOPIC_MAX),
+  topic: z.string({ error: TOPIC_MISSING }).trim().min(1, TOPIC_MISSING).max(TOPIC_MAX, tooLong(TOPIC_MAX)),
   goals: z
-    .string()
-    .nullable()
+    .string(TEXT_WANTED)
+    .nullish()
     .transform((typed) => goalsOf(typed ?? ''))
     .pipe(
       z
         .array(z.string().max(GOAL_MAX, `Keep each goal under ${GOAL_MAX} characters.`))
         .max(MAX_GOALS, `At most ${MAX_GOALS} goals, one a line: fewer get done more often.`),
     ),
-  cadence: z.enum(CADENCES),
+  cadence: z.enum(CADENCES, { error: NOT_LISTED }),
   minutes: oneOf(SESSION_MINUTES),
   months: oneOf(MONTHS),
   line: z
-    .string()
+    .string(TEXT_WANTED)
     .trim()
-    .max(LINE_MAX)
-    .nullable()
+    .max(LINE_MAX, tooLong(LINE_MAX))
+    .nullish()
     .transform((line) => line || null),
 })
 
@@ -128,9 +135,8 @@ export type StartForm = z.infer<typeof form>
 /** Reads the form back; errors by the field's block id. */
 export function parseStart(
   values: FormValues,
-  privateMetadata: string,
 ): { ok: true; form: StartForm } | { ok: false; errors: Record<string, string> } {
-  const { round } = roundOf(privateMetadata)
+  const round = roundOf(values)
   const parsed = form.safeParse({
     ...values,
     mentor: values[sideField('mentor', round)] ?? undefined,
@@ -144,20 +150,16 @@ export function parseStart(
 }
 
 /** The same form with the two people changing sides; everything else that was typed stays. */
-export function swapped(values: FormValues, privateMetadata: string): ModalView {
-  const { round } = roundOf(privateMetadata)
-  const picked = (value: FormValues[string] | undefined) => (typeof value === 'string' ? value : undefined)
-  return startModal(
-    { mentorId: picked(values[sideField('mentee', round)]), menteeId: picked(values[sideField('mentor', round)]) },
-    round + 1,
-  )
+export function swapped(values: FormValues): ModalView {
+  const round = roundOf(values)
+  const picked = (side: 'mentor' | 'mentee') => {
+    const userId = values[sideField(side, round)]
+    return typeof userId === 'string' && USER_ID.test(userId) ? userId : undefined
+  }
+  return startModal({ mentorId: picked('mentee'), menteeId: picked('mentor') }, round + 1)
 }
 
 /** The block id under which an error about this field of the form is shown. */
 export function blockId(name: string, round: number): string {
   return name === 'mentor' || name === 'mentee' ? sideField(name, round) : name
-}
-
-export function roundOf(privateMetadata: string): z.infer<typeof metadata> {
-  return metadata.parse(JSON.parse(privateMetadata))
 }

@@ -26,13 +26,13 @@ import { refusalField, refusalWords } from './words.ts'
 /** `/mentor start` was submitted: a proposal, or the reasons against it beside the fields. */
 export function propose(deps: Deps): FormHandler {
   return async (submitted) => {
-    const parsed = parseStart(submitted.values, submitted.metadata)
+    const parsed = parseStart(submitted.values)
     if (!parsed.ok) return { do: 'errors', errors: parsed.errors }
     const { form } = parsed
     const [mentor, mentee] = await Promise.all([deps.people.find(form.mentor), deps.people.find(form.mentee)])
     const outcome = await deps.db.transaction((tx) => save(deps, tx, submitted, form, mentor, mentee))
     if (outcome.ok) return { do: 'close' }
-    const { round } = roundOf(submitted.metadata)
+    const round = roundOf(submitted.values)
     const errors: Record<string, string> = {}
     for (const refusal of outcome.refusal)
       errors[blockId(refusalField(refusal, form, submitted.userId), round)] = refusalWords(refusal)

@@ -1,4 +1,4 @@
-import { type Move, messageActions, stamp, viewActions } from '../payloads.ts'
+import { type Move, messageActions, viewActions } from '../payloads.ts'
 import { type Element, type Fields, isFields } from '../shapes.ts'
 import type { Message } from '../state/messages.ts'
 import { initialState, isStateful } from '../state/view-state.ts'
@@ -38,7 +38,9 @@ function messagePlaces(
   return workspace.conversations
     .seenBy(person.id)
     .filter((message) => channel === undefined || message.channel === channel)
-    .filter((message) => pattern === undefined || pattern.test(seenMessage(workspace, message).read))
+    .filter(
+      (message) => pattern === undefined || pattern.test(seenMessage(workspace, message, person.zone).read),
+    )
     .reverse()
     .map((message) => {
       const values = message.chosen.get(person.id) ?? initialState(message.blocks)
@@ -94,32 +96,8 @@ export async function act(desk: Desk, found: Found<Source>, chosen: Fields): Pro
   await pressInMessage(desk, source.message, move)
 }
 
-/** A press on a button that no client shows, as somebody would send who meddles with what a button carries. */
-export async function forge(desk: Desk, actionId: string, value: string): Promise<void> {
-  const element = {
-    type: 'button',
-    action_id: actionId,
-    value,
-    text: { type: 'plain_text' as const, text: 'Forged' },
-  }
-  const block = { type: 'actions', block_id: 'forged', elements: [element] }
-  const { workspace, person } = desk
-  const message: Message = {
-    channel: workspace.directMessage(person.id).id,
-    ts: stamp(workspace),
-    user: workspace.bot.id,
-    text: 'Forged',
-    blocks: [block],
-    ephemeralFor: null,
-    edited: false,
-    threadTs: null,
-    files: [],
-    chosen: new Map(),
-  }
-  await pressInMessage(desk, message, { block, element, chosen: {} })
-}
-
-async function pressInMessage(desk: Desk, message: Message, move: Move): Promise<void> {
+/** Tells the bot of a press in a message, whether the message stands anywhere or not. */
+export async function pressInMessage(desk: Desk, message: Message, move: Move): Promise<void> {
   const { workspace, person, courier } = desk
   const where = workspace.conversations.get(message.channel)
   if (where === undefined) throw new Error('The conversation of this message is gone')

@@ -2,9 +2,10 @@ import { closedPayload, eventPayload, stamp, submissionPayload, viewWithState } 
 import { deliversEvent } from '../scopes.ts'
 import type { Fields } from '../shapes.ts'
 import type { OpenView } from '../state/views.ts'
-import { act, dispatches, enter, forge, isConfirmed, places, type Source, viewPlace } from './acting.ts'
+import { act, dispatches, enter, isConfirmed, places, type Source, viewPlace } from './acting.ts'
 import type { Desk, Narrowing } from './desk.ts'
 import { buttons, type Found, field, menus } from './find.ts'
+import { type ForgedForm, type ForgedFrom, forgeForm, forgePress } from './forging.ts'
 import { formErrors } from './form-check.ts'
 import type { Wanted } from './form-values.ts'
 import type { SeenMessage, SeenView } from './reading.ts'
@@ -124,9 +125,15 @@ export class Person {
     await this.#desk.settle()
   }
 
-  /** Sends a press on a button that is nowhere on the screen. */
-  async forges(actionId: string, value: string): Promise<void> {
-    await forge(this.#desk, actionId, value)
+  /** Sends a press on a button that is nowhere on the screen, by default as if in a message. */
+  async forges(actionId: string, value: string, from: ForgedFrom = 'message'): Promise<void> {
+    await forgePress(this.#desk, { actionId, value, from })
+    await this.#desk.settle()
+  }
+
+  /** Sends a form with anything in it, past every check of a client; the answer is shown as to a real one. */
+  async forgesForm(callbackId: string, form: ForgedForm): Promise<void> {
+    await forgeForm(this.#desk, callbackId, form)
     await this.#desk.settle()
   }
 

@@ -1,4 +1,5 @@
 import { plainText } from '../block-kit/plain-text.ts'
+import { inReadersZone } from '../block-kit/readers-dates.ts'
 import { type Block, type Element, isFields, type TextObject, textOf, type View } from '../shapes.ts'
 import { elementsOf } from '../state/block-ids.ts'
 import type { SharedFile } from '../state/files.ts'
@@ -44,9 +45,11 @@ export interface SeenView extends View {
   fields: Record<string, SeenField>
 }
 
-export function seenMessage(workspace: WorkspaceState, message: Message): SeenMessage {
+/** A message as somebody in this time zone reads it. */
+export function seenMessage(workspace: WorkspaceState, message: Message, zone: string): SeenMessage {
   const { channel, ts, user, text, blocks, edited, threadTs, files } = message
-  const read = [plainText({ text, blocks }, (id) => workspace.nameOf(id)), ...files.map(({ title }) => title)]
+  const shown = inReadersZone({ text, blocks }, zone)
+  const read = [plainText(shown, (id) => workspace.nameOf(id)), ...files.map(({ title }) => title)]
   const ephemeral = message.ephemeralFor !== null
   return {
     channel,
@@ -62,10 +65,11 @@ export function seenMessage(workspace: WorkspaceState, message: Message): SeenMe
   }
 }
 
-export function seenView(workspace: WorkspaceState, open: OpenView): SeenView {
+/** A modal or Home as somebody in this time zone reads it. */
+export function seenView(workspace: WorkspaceState, open: OpenView, zone: string): SeenView {
   const { view, errors, trouble } = open
   const { title, blocks, submit, close } = view
-  const body = plainText({ title, blocks, submit, close }, (id) => workspace.nameOf(id))
+  const body = plainText(inReadersZone({ title, blocks, submit, close }, zone), (id) => workspace.nameOf(id))
   const read = [trouble ?? '', body, ...Object.values(errors)].filter(Boolean).join('\n')
   return { ...view, read, errors, trouble, fields: fieldsOf(open) }
 }

@@ -4,18 +4,20 @@ import { type SeenMessage, type SeenView, seenMessage, seenView } from './readin
 
 /** Every message the person sees, oldest first. */
 export function messagesSeen({ workspace, person }: Desk): SeenMessage[] {
-  return workspace.conversations.seenBy(person.id).map((message) => seenMessage(workspace, message))
+  return workspace.conversations
+    .seenBy(person.id)
+    .map((message) => seenMessage(workspace, message, person.zone))
 }
 
 /** The person's open modals, the top one last. */
 export function modalsSeen({ workspace, person }: Desk): SeenView[] {
-  return workspace.views.stack(person.id).map((open) => seenView(workspace, open))
+  return workspace.views.stack(person.id).map((open) => seenView(workspace, open, person.zone))
 }
 
 /** The Home that the bot has published for the person. */
 export function homeSeen({ workspace, person }: Desk): SeenView | null {
   const home = workspace.views.home(person.id)
-  return home && seenView(workspace, home)
+  return home && seenView(workspace, home, person.zone)
 }
 
 /** Whether something the person sees there reads like the pattern; without a place, any of their messages. */

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { Tx } from '../db/client.ts'
+import { lockPair } from '../db/pairs.ts'
+import { findSession, lockSession } from '../db/sessions.ts'
+import type { Pair } from '../domain/pair.ts'
+import type { Session } from '../domain/session.ts'
+
+/** A session and the pair that meets in it, both locked until the transaction ends. */
+export interface LockedSession {
+  session: Session
+  pair: Pair
+}
+
+/**
+ * The session that a client names and its pair, the pair locked first like everywhere; null for a forged or foreign
+ * id. The session's lock covers its feedback items: whoever saves or shares one takes it.
+ */
+export async function lockNamedSession(
+  tx: Tx,
+  workspaceId: string,
+  named: string,
+): Promise<LockedSession | null> {
+  const id = z.uuid().safeParse(named)
+  const seen = id.success ? await findSession(tx, workspaceId, id.data) : null
+  const pair = seen && (await lockPair(tx, workspaceId, seen.pairId))
+  const session = seen && (await lockSession(tx, workspaceId, seen.id))
+  return session && pair ? { session, pair } : null
+}

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { isoWeekOf } from '../../src/domain/iso-week.ts'
+import { localDate } from '../../src/domain/working-time.ts'
+import type { TestWorld } from '../support/world.ts'
+
+/** What must hold after every step, straight from the rows and from what stands in Slack. */
+export function invariantsOf(world: TestWorld): () => Promise<void> {
+  const { database, sandbox, acme, clock } = world
+  const checkIns = new Map<string, number>()
+  const direct = new Map(acme.people.map((person) => [person.directMessage, person]))
+  sandbox.on((change) => {
+    if (change.kind !== 'message' || change.what !== 'posted') return
+    const person = direct.get(change.message.channel)
+    if (!person || !change.message.text.startsWith('Your week with')) return
+    const week = `${person.name} ${isoWeekOf(localDate(clock.now(), person.zone))}`
+    checkIns.set(week, (checkIns.get(week) ?? 0) + 1)
+  })
+  return async () => {
+    const { rows } = await database.db.execute<{ broken: string }>(sql`
+      select 'more pairs than the capacity: ' || mentor_id as broken
+        from pairs p join workspaces w on w.id = p.workspace_id where state in ('active', 'paused')
+        group by mentor_id, mentor_capacity having count(*) > mentor_capacity
+      union all select 'two mentors: ' || mentee_id
+        from pairs where state in ('active', 'paused') group by mentee_id having count(*) > 1
+      union all select 'two sessions at once: ' || a.pair_id::text
+        from sessions a join sessions b on a.pair_id = b.pair_id and a.id < b.id
+        where a.state in ('scheduled', 'held') and b.state in ('scheduled', 'held')
+        and a.starts_at < b.starts_at + b.minutes * interval '1 minute'
+        and b.starts_at < a.starts_at + a.minutes * interval '1 minute'
+      union all select 'overdue: ' || kind from nudges where state = 'sending'`)
+    expect(rows).toEqual([])
+    expect([...checkIns].filter(([, count]) => count > 1)).toEqual([])
+    await expectPrivacy(world)
+  }
+}
+
+/** No word reaches IT that its leader has not shared by name, and no mentor's note reaches anybody. */
+async function expectPrivacy({ database, acme }: TestWorld): Promise<void> {
+  const items = await database.db.execute<{ words: string }>(
+    sql`select words from feedback_items where sharing <> 'named' or shared_at is null`,
+  )
+  const notes = await database.db.execute<{ words: string }>(
+    sql`select unnest(array[heard, learned, follow_ups]) as words from reflections`,
+  )
+  const atIt = allIn(acme.messagesIn('#it'))
+  const everywhere = allIn(acme.channels.flatMap(({ id }) => acme.messagesIn(id)))
+  expect(tagsOf(items.rows).filter((tag) => atIt.includes(tag))).toEqual([])
+  expect(tagsOf(notes.rows).filter((tag) => everywhere.includes(tag))).toEqual([])
+}
+
+const allIn = (messages: { text: string; blocks: unknown }[]) =>
+  JSON.stringify(messages.map(({ text, blocks }) => [text, blocks]))
+
+/** Begins every text of a walk, a different one each. */
+export const tag = (step: number): string => `tag-${step}-`
+
+const tagsOf = (rows: readonly { words: string | null }[]) =>
+  rows.flatMap(({ words }) => /^tag-\d+-/.exec(words ?? '')?.[0] ?? [])

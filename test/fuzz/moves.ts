@@ -1,0 +1,125 @@
+import { localDate } from '../../src/domain/working-time.ts'
+import { FEEDBACK_RATE_AGAIN } from '../../src/features/feedback/ids.ts'
+import type { Person } from '../sandbox/index.ts'
+import { elementsOf } from '../sandbox/state/block-ids.ts'
+import type { TestWorld } from '../support/world.ts'
+import { Dice } from './dice.ts'
+import { type Entry, fillIn } from './fill-in.ts'
+
+export const PEOPLE = ['maya', 'omar', 'priya', 'jonas', 'li', 'ana'] as const
+
+/** Who does what, and everything that is left to chance in it. */
+export interface Step {
+  who: (typeof PEOPLE)[number]
+  move: MoveName
+  dice: readonly number[]
+  text: string
+}
+
+interface Scene extends Entry {
+  world: TestWorld
+  person: Person
+  /** Somebody of the six, perhaps the same. */
+  other: string
+}
+
+type Move = (scene: Scene) => Promise<void>
+
+/** Types a command, and fills in the form if one opens. */
+const command =
+  (line: (scene: Scene) => string): Move =>
+  async (scene) => {
+    await scene.person.types(line(scene))
+    await fillIn(scene.person, scene)
+  }
+
+/** Presses one of the buttons called so, and fills in what opens, one form after the other. */
+const press =
+  (label: RegExp): Move =>
+  async (scene) => {
+    const { person, dice } = scene
+    const labels = person.messages.flatMap(({ blocks }) => blocks.flatMap(elementsOf))
+    const there = labels.filter(({ type, text }) => type === 'button' && label.test(text?.text ?? ''))
+    if (there.length === 0) return
+    await person.clicks(label, { index: dice.roll(Math.min(there.length, 4)) })
+    const opened = person.modal?.id
+    await fillIn(person, scene)
+    if (person.modal && person.modal.id !== opened) await fillIn(person, scene)
+  }
+
+const passes =
+  (...durations: readonly { hours?: number; minutes?: number }[]): Move =>
+  async ({ world, dice }) =>
+    world.passes(dice.oneOf(durations) ?? {})
+
+async function rateAgain({ person, dice }: Scene): Promise<void> {
+  const options = person.messages
+    .flatMap(({ blocks }) => blocks.flatMap(elementsOf))
+    .find(({ action_id }) => action_id === FEEDBACK_RATE_AGAIN)?.options
+  const text = dice.oneOf(options ?? [])?.text.text
+  if (text) await person.picks(FEEDBACK_RATE_AGAIN, text)
+}
+
+/** Everything that people do with the bot. */
+const MOVES = {
+  propose: command(({ other }) => `/mentor start @${other}`),
+  accept: press(/^Accept$/),
+  decline: press(/^Decline$/),
+  withdraw: press(/^Withdraw/),
+  book: command(() => '/mentor session'),
+  schedule: press(/^(?:Schedule|Find another|Book another)/),
+  move: press(/^Move$/),
+  cancel: press(/^Cancel$/),
+  log: command(() => '/mentor session log'),
+  missed: press(/^It did not take place$/),
+  rate: press(/^(?:1 Not useful|2|3|4|5 Very useful)$/),
+  rateAgain,
+  nothing: press(/^Nothing this time$/),
+  tell: press(/^Tell IT something/),
+  correct: press(/^Read or correct$/),
+  reflect: press(/^Write (?:it down|your reflection)$/),
+  onTrack: press(/^On track$/),
+  askForHelp: press(/^I need help$/),
+  skip: press(/^Skip this week$/),
+  pause: command(() => '/mentor pause'),
+  resume: command(() => '/mentor resume'),
+  resumeNow: press(/^Resume now$/),
+  end: command(() => '/mentor end'),
+  settings: command(() => '/mentor settings'),
+  status: command(() => '/mentor status'),
+  help: command(({ text }) => `/mentor help ${text}`),
+  anything: command(({ text }) => `/mentor ${text}`),
+  home: async ({ person }) => person.opensHome(),
+  minutesPass: passes({ minutes: 5 }, { minutes: 40 }),
+  hoursPass: passes({ hours: 3 }, { hours: 9 }, { hours: 26 }),
+  daysPass: passes({ hours: 48 }, { hours: 5 * 24 }, { hours: 7 * 24 }),
+  weeksPass: passes({ hours: 15 * 24 }, { hours: 23 * 24 }),
+} satisfies Record<string, Move>
+
+export type MoveName = keyof typeof MOVES
+
+/** How often each is tried; what is not named, once. */
+const OFTEN: Partial<Record<MoveName, number>> = {
+  propose: 3,
+  accept: 4,
+  book: 3,
+  rate: 3,
+  tell: 3,
+  reflect: 2,
+  onTrack: 2,
+  hoursPass: 6,
+  daysPass: 4,
+}
+
+export const moveNames = Object.keys(MOVES) as MoveName[]
+export const weighted = moveNames.map((value) => ({ weight: OFTEN[value] ?? 1, value }))
+
+/** Lets somebody do it; a form that is left open after all is closed. */
+export async function take(world: TestWorld, step: Step): Promise<void> {
+  const person = world.person(step.who)
+  const dice = new Dice(step.dice)
+  const other = dice.oneOf(PEOPLE) ?? 'maya'
+  const today = localDate(world.clock.now(), person.zone)
+  await MOVES[step.move]({ world, person, dice, other, today, text: step.text })
+  while (person.modal) await person.closes()
+}

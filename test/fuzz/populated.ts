@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import { Temporal } from 'temporal-polyfill'
+import type { View } from '../sandbox/shapes.ts'
+import { makePair } from '../support/pairs.ts'
+import { bookSession, holdSession } from '../support/sessions.ts'
+import { openWorld, type TestWorld } from '../support/world.ts'
+
+export interface Populated {
+  world: TestWorld
+  /** The ids of everything that a button or a form could name, whoever's it is. */
+  rows: string[]
+  /** Every form that was drawn, by callback id. */
+  forms: ReadonlyMap<string, DrawnForm>
+}
+
+export interface DrawnForm {
+  view: View
+  /** For whom. */
+  userId: string
+}
+
+/** A world with pairs in every state, sessions before and behind them, feedback, check-ins and each form once. */
+export async function populatedWorld(): Promise<Populated> {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const forms = new Map<string, DrawnForm>()
+  world.sandbox.on((change) => {
+    if (change.kind === 'view' && change.what !== 'closed') forms.set(change.view.callback_id, change)
+  })
+  const [priya, maya] = [world.person('priya'), world.person('maya')]
+  await priya.types('/mentor settings')
+  await priya.submits({ channel: '#it', coordinators: [priya] })
+  await pausePairs(world)
+  await endPair(world)
+  await leaveProposal(world)
+
+  const pair = await makePair(world, 'maya', 'omar')
+  await holdSession(world, 'maya', pair, '2026-03-04T15:00')
+  await tellAndShare(world)
+  await maya.clicks('Write it down')
+  await holdSession(world, 'maya', pair, '2026-03-06T15:00')
+  await bookSession(world, 'maya', pair, '2026-03-20T15:00')
+  await maya.clicks('Move')
+  await maya.types('/mentor session log')
+  await world.until('2026-03-09T18:00[America/New_York]')
+  await world.person('omar').clicks('I need help')
+  for (const person of world.acme.people.slice(0, 6)) await person.opensHome()
+  return { world, forms, rows: await rowsOf(world) }
+}
+
+/** Jonas mentors two, both paused: whoever resumes is asked which. */
+async function pausePairs(world: TestWorld): Promise<void> {
+  const jonas = world.person('jonas')
+  const until = Temporal.PlainDate.from('2026-05-04')
+  for (const mentee of ['li', 'ana']) {
+    await makePair(world, 'jonas', mentee)
+    await world.person(mentee).types('/mentor pause')
+    await world.person(mentee).submits({ until: until.toString() })
+  }
+  await jonas.types('/mentor resume')
+  await jonas.closes()
+}
+
+async function endPair(world: TestWorld): Promise<void> {
+  await makePair(world, 'priya', 'maya')
+  await world.person('maya').types('/mentor end')
+  await world.person('maya').submits({ reason: 'Another project' })
+}
+
+async function leaveProposal(world: TestWorld): Promise<void> {
+  await world.person('omar').types('/mentor start @priya')
+  await world.person('omar').submits({ topic: 'Numbers', goals: 'One' })
+  await world.person('priya').clicks('Decline')
+  await world.person('priya').closes()
+}
+
+/** One item that IT has, and one that waits for Share. */
+async function tellAndShare(world: TestWorld): Promise<void> {
+  const omar = world.person('omar')
+  const draft = { words: 'Slow', category: 'Tools', kind: 'Friction', sharing: 'named' }
+  await omar.clicks('4')
+  await omar.clicks('Tell IT something')
+  await omar.submits(draft)
+  await omar.submits()
+  await omar.clicks('Tell IT something else')
+  await omar.submits({ ...draft, words: 'Slower', sharing: 'theme' })
+}
+
+async function rowsOf({ database }: TestWorld): Promise<string[]> {
+  const { rows } = await database.db.execute<{ id: string }>(sql`
+    select id from pairs union all select id from sessions union all select id from feedback_items
+    union all select id from nudges where kind = 'check-in.weekly' order by id`)
+  return rows.map(({ id }) => id)
+}
