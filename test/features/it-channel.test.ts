@@ -79,8 +79,9 @@ describe('an IT channel that the bot was not in', async () => {
   })
 
   test('revives nothing but what was for IT', async () => {
-    const isOmar = ({ channel: to }: Record<string, unknown>) => to === omar.id
-    world.sandbox.faults.next('chat.postMessage', { error: 'account_inactive' }, { when: isOmar })
+    const isQuestion = ({ channel: to, text }: Record<string, unknown>) =>
+      to === omar.id && /How was the session/.test(String(text))
+    world.sandbox.faults.next('chat.postMessage', { error: 'account_inactive' }, { when: isQuestion })
     await holdSession(world, 'maya', pair, '2026-03-17T16:00')
     priya.sees(/could not deliver a message to @Omar Haddad/)
     channel.members.delete(world.acme.botUserId)

@@ -1,10 +1,13 @@
+import { RATINGS } from '../../src/domain/feedback.ts'
 import { localDate } from '../../src/domain/working-time.ts'
 import { FEEDBACK_RATE_AGAIN } from '../../src/features/feedback/ids.ts'
+import { RATING_NAMES } from '../../src/features/feedback/words.ts'
 import type { Person } from '../sandbox/index.ts'
-import { elementsOf } from '../sandbox/state/block-ids.ts'
+import type { Element } from '../sandbox/shapes.ts'
 import type { TestWorld } from '../support/world.ts'
 import { Dice } from './dice.ts'
 import { type Entry, fillIn } from './fill-in.ts'
+import type { Pressable } from './pressable.ts'
 
 export const PEOPLE = ['maya', 'omar', 'priya', 'jonas', 'li', 'ana'] as const
 
@@ -18,6 +21,7 @@ export interface Step {
 
 interface Scene extends Entry {
   world: TestWorld
+  pressable: Pressable
   person: Person
   /** Somebody of the six, perhaps the same. */
   other: string
@@ -33,31 +37,32 @@ const command =
     await fillIn(scene.person, scene)
   }
 
-/** Presses one of the buttons called so, and fills in what opens, one form after the other. */
+/** Somebody who sees such a button presses one of the newest, and fills in what opens, one form after the other. */
 const press =
   (label: RegExp): Move =>
   async (scene) => {
-    const { person, dice } = scene
-    const labels = person.messages.flatMap(({ blocks }) => blocks.flatMap(elementsOf))
-    const there = labels.filter(({ type, text }) => type === 'button' && label.test(text?.text ?? ''))
-    if (there.length === 0) return
-    await person.clicks(label, { index: dice.roll(Math.min(there.length, 4)) })
+    const { pressable, dice } = scene
+    const isCalledSo = ({ type, text }: Element) => type === 'button' && label.test(text?.text ?? '')
+    const found = dice.oneOf(pressable.seenBy(PEOPLE, isCalledSo))
+    if (!found) return
+    const { person, count } = found
+    await person.clicks(label, { index: dice.roll(Math.min(count, NEWEST)) })
     const opened = person.modal?.id
     await fillIn(person, scene)
     if (person.modal && person.modal.id !== opened) await fillIn(person, scene)
   }
+
+const NEWEST = 4
 
 const passes =
   (...durations: readonly { hours?: number; minutes?: number }[]): Move =>
   async ({ world, dice }) =>
     world.passes(dice.oneOf(durations) ?? {})
 
-async function rateAgain({ person, dice }: Scene): Promise<void> {
-  const options = person.messages
-    .flatMap(({ blocks }) => blocks.flatMap(elementsOf))
-    .find(({ action_id }) => action_id === FEEDBACK_RATE_AGAIN)?.options
-  const text = dice.oneOf(options ?? [])?.text.text
-  if (text) await person.picks(FEEDBACK_RATE_AGAIN, text)
+async function rateAgain({ pressable, dice }: Scene): Promise<void> {
+  const found = dice.oneOf(pressable.seenBy(PEOPLE, ({ action_id }) => action_id === FEEDBACK_RATE_AGAIN))
+  const rating = dice.oneOf(RATINGS)
+  if (found && rating) await found.person.picks(FEEDBACK_RATE_AGAIN, `${rating} ${RATING_NAMES[rating]}`)
 }
 
 /** Everything that people do with the bot. */
@@ -108,18 +113,20 @@ const OFTEN: Partial<Record<MoveName, number>> = {
   reflect: 2,
   onTrack: 2,
   hoursPass: 6,
-  daysPass: 4,
+  daysPass: 3,
 }
 
 export const moveNames = Object.keys(MOVES) as MoveName[]
 export const weighted = moveNames.map((value) => ({ weight: OFTEN[value] ?? 1, value }))
 
 /** Lets somebody do it; a form that is left open after all is closed. */
-export async function take(world: TestWorld, step: Step): Promise<void> {
+export async function take(world: TestWorld, pressable: Pressable, step: Step): Promise<void> {
   const person = world.person(step.who)
   const dice = new Dice(step.dice)
   const other = dice.oneOf(PEOPLE) ?? 'maya'
   const today = localDate(world.clock.now(), person.zone)
-  await MOVES[step.move]({ world, person, dice, other, today, text: step.text })
-  while (person.modal) await person.closes()
+  await MOVES[step.move]({ world, pressable, person, dice, other, today, text: step.text })
+  for (const one of PEOPLE.map(world.person)) {
+    while (one.modal) await one.closes()
+  }
 }

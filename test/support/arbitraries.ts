@@ -27,10 +27,10 @@ export const times = fc
 
 const MAX_TEXT = 3000
 
-/** Stands in every mention and link below that must never become live. */
-export const MARK = 'marker'
-
-/** What goes wrong in messages: mentions, links, markup, scripts, marks, invisible and broken characters. */
+/**
+ * What goes wrong in messages: mentions, links, markup, scripts, marks, invisible and broken characters. "marker" stands
+ * in what must never become live.
+ */
 const HOSTILE_PIECES = [
   '<!channel> <!here> <!everyone> <@U123> <#C123> <!subteam^S123> <!date^1^{date}|x> @channel',
   '<http://x|y> <mailto:a@b|c> https://example.com/?a=1&b=2 &lt;!channel&gt; &amp; & < > >>>',
