@@ -43,6 +43,16 @@ export async function ensureMember(
   return row
 }
 
+/** The same for several, in one order for everybody, so that two who do this at once do not block each other. */
+export async function ensureMembers(
+  tx: Tx,
+  people: readonly { workspaceId: string; userId: string; zone: string }[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const inOrder = people.toSorted((one, other) => (one.userId < other.userId ? -1 : 1))
+  for (const person of inOrder) await ensureMember(tx, person, now)
+}
+
 export async function findMember(tx: Tx, workspaceId: string, userId: string): Promise<Member | null> {
   const [row] = await tx.select(columns).from(members).where(is(workspaceId, userId))
   return row ?? null
@@ -65,6 +75,16 @@ export async function coordinatorsOf(tx: Tx, workspaceId: string): Promise<strin
     .where(and(eq(members.workspaceId, workspaceId), eq(members.isCoordinator, true)))
     .orderBy(members.userId)
   return rows.map((row) => row.userId)
+}
+
+/** Coordinators who are none of these people: what one of a pair writes must not reach the other one. */
+export async function coordinatorsBeside(
+  tx: Tx,
+  workspaceId: string,
+  concerned: readonly string[],
+): Promise<string[]> {
+  const coordinators = await coordinatorsOf(tx, workspaceId)
+  return coordinators.filter((userId) => !concerned.includes(userId))
 }
 
 export async function setCoordinator(

@@ -33,7 +33,9 @@ export function describeError(error: unknown): Record<string, unknown> {
     ...(HARMLESS.has(name) || name === 'Error' ? { message: constantPart(error) } : {}),
     ...pick(error, ['code', 'constraint', 'table', 'statusCode', 'retryAfter']),
     ...(slackError(error) !== undefined && { slackError: slackError(error) }),
+    // V8 writes the message into the stack, and a message may have lines that look like places.
     stack: (error.stack ?? '')
+      .replace(error.message, '')
       .split('\n')
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 12)

@@ -244,11 +244,18 @@ describe('somebody who needs help', async () => {
     expect(heard[0]?.read).toMatch(/They left no words/)
   })
 
-  test('who is the only coordinator hears that there is nobody else', async () => {
+  test('who is in a pair with the only coordinator is not overheard by them', async () => {
+    const li = world.person('li')
     await makePair(world, 'priya', 'li')
-    await world.until('2026-03-16T17:00[Europe/Stockholm]')
+    await world.until('2026-03-17T02:00[Europe/Stockholm]')
+    await li.clicks('I need help')
+    li.sees(/Nobody coordinates here besides you and your own pair/)
+    priya.seesNot(/@Li Wei needs help/)
+  })
+
+  test('who is the only coordinator hears that there is nobody else', async () => {
     await priya.clicks('I need help')
-    priya.sees(/You are the only coordinator here/)
+    priya.sees(/Nobody coordinates here besides you and your own pair/)
     expectNoTrouble(world)
   })
 })

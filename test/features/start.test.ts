@@ -231,6 +231,47 @@ describe('clicks that may not be', async () => {
   })
 })
 
+describe('what may not happen to a proposal', async () => {
+  const world = await openWorld()
+  const [maya, omar, priya] = [world.person('maya'), world.person('omar'), world.person('priya')]
+
+  test('a reason for declining does not reach the one who was declined, coordinator or not', async () => {
+    await makeCoordinator(world, 'maya')
+    await makeCoordinator(world, 'priya')
+    await maya.types('/mentor start @omar')
+    await maya.submits({ topic })
+    await omar.clicks('Decline')
+    await omar.submits({ reason: 'I would prefer someone else' })
+    maya.seesNot(/prefer someone else/)
+    priya.sees(/prefer someone else/)
+  })
+
+  test('a pair does not start with somebody who has left meanwhile', async () => {
+    await maya.types('/mentor start @omar')
+    await maya.submits({ topic })
+    await world.acme.change('maya', { deactivated: true })
+    await omar.clicks('Accept')
+    omar.sees(/@Maya Lindqvist is no longer active in this workspace/)
+    omar.seesNot(/are a pair/)
+    expectNothingRefused(world)
+  })
+
+  test('two who propose to each other at the same moment do not block each other', async () => {
+    const [jonas, li] = [world.person('jonas'), world.person('li')]
+    for (let round = 0; round < 5; round++) {
+      await jonas.types('/mentor start @li')
+      await li.types('/mentor start @jonas')
+      await Promise.all([jonas.submits({ topic }), li.submits({ topic })])
+      const open = [jonas, li].filter(({ modal }) => modal !== null)
+      expect(open).toHaveLength(1)
+      expect(open[0]?.modal?.read).toMatch(/already an open proposal/)
+      await open[0]?.closes()
+      await [jonas, li].find((person) => person !== open[0])?.clicks('Withdraw')
+    }
+    expectNothingRefused(world)
+  })
+})
+
 async function proposalId({ database }: TestWorld): Promise<string> {
   const pair = await database.db.query.pairs.findFirst()
   return pair?.id ?? ''

@@ -54,7 +54,7 @@ function wantedIn(element: Element, { dice, text, today }: Entry): Wanted | unde
       return isChosen ? undefined : dice.oneOf(element.options ?? [])?.value
     }
     case 'datepicker':
-      return dice.roll(3) === 0
+      return dice.roll(2) === 0
         ? today.add({ days: dice.roll(2 * FEW_DAYS) - FEW_DAYS }).toString()
         : undefined
     case 'timepicker':

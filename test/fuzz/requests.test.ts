@@ -1,23 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { SESSION_BOOK_FORM } from '../../src/features/session/ids.ts'
 import { hostileTexts } from '../support/arbitraries.ts'
-import { fuzz } from './fuzz.ts'
+import { fuzz, PATIENCE_MS } from './fuzz.ts'
 import { menuOf } from './menu.ts'
 import { populatedWorld } from './populated.ts'
-import { buttonValues, formContents } from './values.ts'
+import { buttonValues, formContents, ODD_DAYS } from './values.ts'
 import { watch } from './watch.ts'
 
 const COMMANDS = 400
 const PRESSES = 1000
-const FORMS = 700
+const FORMS = 800
 const ALL_REQUESTS = 2000
 
-describe('whatever people send', async () => {
+describe('whatever people send', { timeout: PATIENCE_MS }, async () => {
   const { world, rows, forms } = await populatedWorld()
   const expectUnharmed = watch(world)
   const menu = menuOf(world)
   const before = world.sandbox.deliveries.length
   const people = fc.constantFrom('maya', 'omar', 'priya', 'jonas', 'li', 'ana', 'erin')
+
+  const drawn = (callbackId: string) => {
+    const known = forms.get(callbackId)
+    if (known) return known
+    throw new Error(`let ${callbackId} be drawn once in test/fuzz/populated.ts`)
+  }
 
   test('commands are answered', async () => {
     const mentions = ['@maya', '@omar', '@statusbot', '@tom', '@erin', '@nobody', '#it', '<@UMARKER>', 'log']
@@ -55,14 +62,9 @@ describe('whatever people send', async () => {
 
   test('forms with anything in them are answered', async () => {
     const ids = { people: world.acme.people.map(({ id }) => id), channel: world.acme.channel('#it').id }
-    const drawn = (callbackId: string) => {
-      const known = forms.get(callbackId)
-      if (known) return known
-      throw new Error(`let ${callbackId} be drawn once in test/fuzz/populated.ts`)
-    }
     const form = fc.constantFrom(...menu.callbackIds).chain((callbackId) => {
       const { view, userId } = drawn(callbackId)
-      const who = fc.oneof(fc.constant(userId), people)
+      const who = fc.oneof({ weight: 2, arbitrary: fc.constant(userId) }, people)
       return fc.tuple(fc.constant(callbackId), who, formContents(view, { rows, ids }))
     })
     await fuzz(form, FORMS, async ([callbackId, who, contents]) => {
@@ -72,6 +74,19 @@ describe('whatever people send', async () => {
       for (const words of Object.values(person.modal?.errors ?? {}))
         expect(words).not.toMatch(/expected|Invalid/)
     })
+  })
+
+  test.each(ODD_DAYS)('a session on %s is refused beside the day', async (day) => {
+    const { view } = drawn(SESSION_BOOK_FORM)
+    const values = {
+      date: { value: { selected_date: day } },
+      time: { value: { selected_time: '23:59' } },
+      minutes: { value: { selected_option: { value: '45' } } },
+    }
+    const maya = world.person('maya')
+    await maya.forgesForm(SESSION_BOOK_FORM, { values, metadata: view.private_metadata, blocks: view.blocks })
+    expectUnharmed()
+    expect(Object.keys(maya.modal?.errors ?? {})).toEqual(['date'])
   })
 
   test('and these were many', () => {

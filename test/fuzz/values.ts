@@ -28,7 +28,8 @@ export interface Ids {
   channel: string
 }
 
-const DATES = [
+/** Days that no calendar of today has, or that PostgreSQL does not take. */
+export const ODD_DAYS = [
   '0000-01-01',
   '0001-01-01',
   '1600-02-29',
@@ -44,7 +45,9 @@ const NUMBERS = ['601', '-1', '1e3', '4.5', '٣', '99999999999999999999', '']
 function heldBy(element: Element, ids: Ids): { proper: Arbitrary<Fields>; odd: Arbitrary<Fields> } {
   const one = (name: string, proper: Arbitrary<unknown>, ...odd: readonly unknown[]) => ({
     proper: proper.map((value) => ({ type: element.type, [name]: value })),
-    odd: fc.oneof(hostileTexts, fc.constantFrom(null, ...odd)).map((value) => ({ [name]: value })),
+    odd: fc
+      .oneof(hostileTexts, { weight: 3, arbitrary: fc.constantFrom(null, ...odd) })
+      .map((value) => ({ [name]: value })),
   })
   const user = fc.constantFrom(...ids.people)
   const choice = (value: unknown) => ({ text: { type: 'plain_text', text: 'x' }, value })
@@ -74,7 +77,7 @@ function heldBy(element: Element, ids: Ids): { proper: Arbitrary<Fields>; odd: A
     case 'conversations_select':
       return one('selected_conversation', fc.constantFrom(ids.channel, null), ids.people[0], 'C 1')
     case 'datepicker':
-      return one('selected_date', fc.constantFrom('2026-03-18', '2026-04-30', '2026-03-05'), ...DATES)
+      return one('selected_date', fc.constantFrom('2026-03-18', '2026-04-30', '2026-03-05'), ...ODD_DAYS)
     case 'timepicker':
       return one('selected_time', fc.constantFrom('00:00', '10:00', '23:59'), ...TIMES)
     default:
@@ -102,13 +105,13 @@ function states(blocks: readonly Block[], ids: Ids): Arbitrary<Fields> {
     const { proper, odd } = heldBy(element, ids)
     const held = fc.oneof(
       { weight: 12, arbitrary: proper.map((value) => ({ value })) },
-      { weight: 2, arbitrary: odd.map((value) => ({ value })) },
+      { weight: 3, arbitrary: odd.map((value) => ({ value })) },
       { weight: 1, arbitrary: junk.map((value) => ({ value })) },
       junk,
     )
     return [{ [block_id]: held }]
   })
-  return fc.tuple(fc.record(Object.assign({}, ...fields)), fc.nat(20)).map(([whole, missing]) => {
+  return fc.tuple(fc.record(Object.assign({}, ...fields)), fc.nat(60)).map(([whole, missing]) => {
     const entries = Object.entries(whole)
     return Object.fromEntries(entries.filter((_, index) => index !== missing))
   })
@@ -122,7 +125,7 @@ function metadataLike(drawn: string, rows: readonly string[]): Arbitrary<string>
   const others = fc.constantFrom(...rows).map((row) => drawn.replace(UUID, row))
   return fc
     .oneof(
-      { weight: 4, arbitrary: fc.constant(drawn) },
+      { weight: 8, arbitrary: fc.constant(drawn) },
       { weight: 4, arbitrary: others },
       fc.constantFrom('', 'null', '{}', '[]', '{', '"', '{"pairId":1}', drawn.replace(UUID, 'x')),
       fc.json(),

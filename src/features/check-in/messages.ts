@@ -94,7 +94,7 @@ export const NOTED = 'Thank you, your answer is saved.'
 export const NOBODY_COORDINATES =
   'Nobody coordinates here yet, so there is nobody I could tell. Please ask your Slack admin to open `/mentor settings` and name a coordinator.'
 export const NOBODY_ELSE_COORDINATES =
-  'You are the only coordinator here, so there is nobody else I could tell. A second one can be named in `/mentor settings`.'
+  'Nobody coordinates here besides you and your own pair, so there is nobody I could tell in confidence. A further coordinator can be named in `/mentor settings`.'
 
 /** For a coordinator only: who needs help, with which pairs, in their own words. */
 export function helpNote(asked: {

@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/client.ts'
-import { coordinatorsOf } from '../../db/members.ts'
+import { coordinatorsBeside } from '../../db/members.ts'
 import { lockPair, pairsOf, updatePair } from '../../db/pairs.ts'
 import type { NewNudge } from '../../domain/nudge.ts'
-import { isRunning, type Pair, roleOf } from '../../domain/pair.ts'
+import { isRunning, roleOf } from '../../domain/pair.ts'
 import type { CommandHandler, FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
 import { ASK_MENTEE, ASK_MENTOR, REMIND_MENTEE, REMIND_MENTOR } from '../feedback/ids.ts'
@@ -52,7 +52,7 @@ async function saveEnd(
   await deps.outbox.cancel(tx, workspaceId, { kinds: DATED, pairId: pair.id })
   await deps.pairChanged(tx, { ...pair, ...ended }, now)
   const about = { workspaceId, pairId: pair.id, dueAt: now }
-  const notes = (await coordinatorsBeside(tx, pair)).map(
+  const notes = (await coordinatorsBeside(tx, workspaceId, [pair.mentorId, pair.menteeId])).map(
     (coordinator): NewNudge => ({
       ...about,
       kind: END_NOTE,
@@ -63,10 +63,4 @@ async function saveEnd(
   const told: NewNudge = { ...about, kind: ENDED, occasion: `${ENDED}:${pair.id}` }
   await deps.outbox.plan(tx, [told, ...notes], now)
   return null
-}
-
-/** Not the two themselves: what one of them wrote must not reach the other, coordinator or not. */
-async function coordinatorsBeside(tx: Tx, pair: Pair): Promise<string[]> {
-  const coordinators = await coordinatorsOf(tx, pair.workspaceId)
-  return coordinators.filter((userId) => roleOf(pair, userId) === null)
 }

@@ -32,7 +32,7 @@ export function endNote(pair: Pair, reason: string | null): Message {
 }
 
 export function completionMessage(pair: Pair, sessionsHeld: number): Message {
-  const text = `${both(pair)}, today your pair completes its ${pair.months} months. Thank you both for the time you gave each other.`
+  const text = `${both(pair)}, your pair has completed its ${pair.months} months. Thank you both for the time you gave each other.`
   return {
     text,
     blocks: [

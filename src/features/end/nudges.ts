@@ -13,6 +13,7 @@ import { pairConversation, pairOf } from '../pair-conversation.ts'
 import { COMPLETION, END_NOTE, ENDED } from './ids.ts'
 import { completionMessage, endedMessage, endNote } from './messages.ts'
 
+/** On the morning after the last day, so that a session on that day still takes place. */
 const COMPLETES_AT = '09:30'
 
 /** What the bot says at the end of a pair. */
@@ -56,12 +57,12 @@ export async function planCompletion(deps: Deps, tx: Tx, pair: Pair, now: Tempor
   if (pair.state !== 'active' || pair.endsOn === null) return
   const zone = (await findMember(tx, pair.workspaceId, pair.menteeId))?.zone ?? 'UTC'
   const { workspaceId, id: pairId } = pair
-  const dueAt = localMoment(pair.endsOn, COMPLETES_AT, zone)
+  const dueAt = localMoment(pair.endsOn.add({ days: 1 }), COMPLETES_AT, zone)
   const occasion = `${COMPLETION}:${pairId}`
   await deps.outbox.plan(tx, [{ workspaceId, kind: COMPLETION, occasion, pairId, dueAt }], now)
 }
 
-/** The pair completes on its last day, also a paused one and on a Sunday; the message waits for a working hour. */
+/** The pair completes after its last day, also a paused one and on a Sunday; the message waits for a working hour. */
 async function completeOnDate(deps: Deps, nudge: Nudge, now: Temporal.Instant): Promise<Decision> {
   const pair = await deps.db.transaction(async (tx) => {
     const locked = await lockPair(tx, nudge.workspaceId, nudge.pairId ?? '')

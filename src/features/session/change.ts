@@ -14,6 +14,7 @@ import {
   meetingRefusalWords,
   missedRefusalWords,
   movedMeanwhile,
+  movedSince,
   refusedField,
   timingRefusalWords,
   UNKNOWN_SESSION,
@@ -66,11 +67,13 @@ export function cancel(deps: Deps, { inWords }: { inWords: boolean }): ClickHand
   return async (click) => {
     const { userId, now } = click
     const problem = await deps.db.transaction(async (tx) => {
-      const found = await lockNamedSession(tx, click.workspaceId, click.value)
+      const [named = '', revision] = click.value.split(':')
+      const found = await lockNamedSession(tx, click.workspaceId, named)
       if (!found) return UNKNOWN_SESSION
       const { session, pair } = found
       const may = mayChange(session, pair, userId, now)
       if (!may.ok) return changeRefusalWords(may.refusal)
+      if (String(session.revision) !== revision) return movedSince(session.startsAt)
       await takeOff(deps, tx, click, session, { state: 'cancelled', cancelledBy: userId })
       return null
     })

@@ -2,7 +2,7 @@
 export const SESSION_BOOK = 'session.book'
 /** A button with the session's id: opens the form that moves it. */
 export const SESSION_MOVE = 'session.move'
-/** A button with the session's id: cancels it. */
+/** A button with the session's id and revision (`cancelValue`): cancels it. */
 export const SESSION_CANCEL = 'session.cancel'
 /** In the place of a pair's id: the form asks which of the reader's pairs. */
 export const ANY_PAIR = 'any'
@@ -29,3 +29,6 @@ export const SESSION_OVER = 'session.over'
 
 /** Everything that shows a session and must follow it. */
 export const SESSION_SHOWN = [SESSION_BOOKED, SESSION_MOVED]
+
+/** What a cancel button names: the session as it was read, so that an old button cannot cancel a new date. */
+export const cancelValue = (session: { id: string; revision: number }) => `${session.id}:${session.revision}`

@@ -5,7 +5,14 @@ import { type AskNowQuestion, hasBegun, type Session, stateAt } from '../../doma
 import { actions, button, confirm, type Message, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 import { missedButton } from '../missed-button.ts'
-import { SESSION_BOOK, SESSION_CANCEL, SESSION_CANCEL_FROM_STATUS, SESSION_LOG, SESSION_MOVE } from './ids.ts'
+import {
+  cancelValue,
+  SESSION_BOOK,
+  SESSION_CANCEL,
+  SESSION_CANCEL_FROM_STATUS,
+  SESSION_LOG,
+  SESSION_MOVE,
+} from './ids.ts'
 import { pairValue } from './modal.ts'
 import { QUESTION_WORDS } from './words.ts'
 
@@ -141,7 +148,7 @@ function changeButtons(
 ) {
   return actions(`session-${session.id}`, [
     button('Move', SESSION_MOVE, session.id),
-    button('Cancel', cancelId, session.id, {
+    button('Cancel', cancelId, cancelValue(session), {
       confirm: confirm(
         'Cancel this session?',
         'The other one is told at once, and I offer to find another time.',

@@ -3,7 +3,7 @@ import { assertNever } from '../../domain/result.ts'
 import type { AskNowQuestion, ChangeRefusal, MeetingRefusal, MissedRefusal } from '../../domain/session.ts'
 import type { TimingRefusal } from '../../domain/session-time.ts'
 import { localDate } from '../../domain/working-time.ts'
-import { day, inZone } from '../../slack/mrkdwn.ts'
+import { day, inZone, readersTime } from '../../slack/mrkdwn.ts'
 
 export const UNKNOWN_PAIR = 'I cannot find this pair here. Nothing was changed.'
 export const UNKNOWN_SESSION = 'I cannot find this session here. Nothing was changed.'
@@ -110,6 +110,10 @@ export function timingRefusalWords(refusal: TimingRefusal, zone: string): string
 
 export const movedMeanwhile = (when: string): string =>
   `This session was moved to ${when} while your form was open. Nothing was changed; close the form to keep that time.`
+
+/** For a button that was drawn before the session was moved. */
+export const movedSince = (startsAt: Temporal.Instant): string =>
+  `This session was moved to ${readersTime(startsAt)} in the meantime. Nothing was changed; the newest message has the buttons.`
 
 /** What the mentor may ask, in the words of somebody from IT. */
 export const QUESTION_WORDS: Record<AskNowQuestion, string> = {

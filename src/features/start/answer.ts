@@ -1,10 +1,18 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { Tx } from '../../db/client.ts'
-import { coordinatorsOf, findMember, lockMembers } from '../../db/members.ts'
-import { lockPair, mentorSlots, pairsOf, updatePair } from '../../db/pairs.ts'
+import { coordinatorsBeside, findMember, lockMembers } from '../../db/members.ts'
+import { findPair, lockPair, mentorSlots, pairsOf, updatePair } from '../../db/pairs.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
-import { activate, awaiting, DECLINE_REASONS, mayAnswer, type Pair } from '../../domain/pair.ts'
+import {
+  activate,
+  awaiting,
+  DECLINE_REASONS,
+  mayAnswer,
+  type Pair,
+  partnerOf,
+  roleOf,
+} from '../../domain/pair.ts'
 import { field, modal, option, section } from '../../slack/blocks.ts'
 import type { ClickHandler, ClickInteraction, FormHandler } from '../../slack/interaction.ts'
 import { metadataOf } from '../../slack/metadata.ts'
@@ -19,7 +27,7 @@ import {
   PROPOSAL_REMINDER,
   START_DECLINE_FORM,
 } from './ids.ts'
-import { activationRefusalWords, answerRefusalWords, DECLINE_WORDS } from './words.ts'
+import { activationRefusalWords, answerRefusalWords, DECLINE_WORDS, goneWords } from './words.ts'
 
 /** Everything that shows the proposal and must follow its state. */
 const SHOWN = [PROPOSAL, PROPOSAL_RECEIPT, PROPOSAL_REMINDER]
@@ -28,13 +36,29 @@ const UNKNOWN = 'I cannot find this proposal here. Nothing was changed.'
 
 export function accept(deps: Deps): ClickHandler {
   return async (click) => {
-    const problem = await deps.db.transaction((tx) => saveAcceptance(deps, tx, click))
+    const gone = await goneFrom(deps, click)
+    const problem = await deps.db.transaction((tx) => saveAcceptance(deps, tx, click, gone))
     if (problem) await click.tell(problem)
   }
 }
 
+/** The one of the two who has left the workspace since the proposal; asked before any row is locked. */
+async function goneFrom(deps: Deps, click: ClickInteraction): Promise<string | null> {
+  const id = z.uuid().safeParse(click.value)
+  const pair = id.success ? await findPair(deps.db, click.workspaceId, id.data) : null
+  if (!pair || roleOf(pair, click.userId) === null) return null
+  const partnerId = partnerOf(pair, click.userId)
+  const partner = await deps.people.find(partnerId)
+  return partner?.kind === 'person' ? null : partnerId
+}
+
 /** Records the yes; the last one starts the pair. Gives back what to tell when it cannot be. */
-async function saveAcceptance(deps: Deps, tx: Tx, click: ClickInteraction): Promise<string | null> {
+async function saveAcceptance(
+  deps: Deps,
+  tx: Tx,
+  click: ClickInteraction,
+  gone: string | null,
+): Promise<string | null> {
   const { workspaceId, userId, now } = click
   const pair = await lockNamed(tx, click)
   if (!pair) return UNKNOWN
@@ -43,6 +67,7 @@ async function saveAcceptance(deps: Deps, tx: Tx, click: ClickInteraction): Prom
     await deps.outbox.redraw(tx, workspaceId, { kinds: SHOWN, pairId: pair.id, userId })
     return answerRefusalWords(may.refusal)
   }
+  if (gone !== null) return goneWords(gone)
   const accepted = may.value === 'mentor' ? { mentorAcceptedAt: now } : { menteeAcceptedAt: now }
   const agreed = { ...pair, ...accepted }
   if (awaiting(agreed).length > 0) {
@@ -137,7 +162,7 @@ export function declined(deps: Deps): FormHandler {
       const closed = { state: 'declined' as const, closedBy: userId, closedAt: now }
       await updatePair(tx, pair, { ...closed, closedReason: answer.data.reason })
       await closeProposal(deps, tx, pair)
-      const coordinators = await coordinatorsOf(tx, workspaceId)
+      const coordinators = await coordinatorsBeside(tx, workspaceId, [pair.mentorId, pair.menteeId])
       await deps.outbox.plan(
         tx,
         coordinators.map((coordinator) => ({

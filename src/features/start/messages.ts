@@ -70,7 +70,7 @@ export function receiptMessage(pair: Pair): Message {
       const missing = others.filter(
         (id) => (id === pair.mentorId ? pair.mentorAcceptedAt : pair.menteeAcceptedAt) === null,
       )
-      const text = `Your proposal is with ${names}. ${missing.map(mention).join(' and ')} has not answered yet.`
+      const text = `Your proposal is with ${names}. ${missing.map(mention).join(' and ')} ${missing.length === 1 ? 'has' : 'have'} not answered yet.`
       return {
         text,
         blocks: [

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
-import { ensureMember, findMember } from '../../db/members.ts'
+import { ensureMembers, findMember } from '../../db/members.ts'
 import { hasRequest, insertPair, pairsOf } from '../../db/pairs.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
 import type { NewNudge } from '../../domain/nudge.ts'
@@ -58,9 +58,13 @@ async function save(
   })
   if (objections.length > 0) return refuse(objections)
 
-  for (const person of [mentor, mentee]) {
-    if (person) await ensureMember(tx, { workspaceId, userId: person.id, zone: person.zone }, now)
-  }
+  await ensureMembers(
+    tx,
+    [mentor, mentee].flatMap((person) =>
+      person ? [{ workspaceId, userId: person.id, zone: person.zone }] : [],
+    ),
+    now,
+  )
   const pair = newPair(workspaceId, userId, form, now)
   const saved = await insertPair(tx, pair, requestKey)
   if (saved === 'already-proposed') return refuse([{ kind: 'already-proposed' }])

@@ -109,6 +109,9 @@ export function activationRefusalWords(refusal: ActivationRefusal, pair: Pair, u
   }
 }
 
+export const goneWords = (userId: string): string =>
+  `${mention(userId)} is no longer active in this workspace, so the pair cannot start. Nothing was changed; you can decline the proposal.`
+
 /** "45 minutes, monthly, for 6 months". */
 export function termsOf(pair: Pick<Pair, 'sessionMinutes' | 'cadence' | 'months'>): string {
   return `${pair.sessionMinutes} minutes, ${CADENCE_NAMES[pair.cadence].toLowerCase()}, for ${pair.months} months`

@@ -46,10 +46,10 @@ function body(facts: StatusFacts): KnownBlock[][] {
       ...facts.owed.map(owedOne(facts)),
     ]),
     ...titled(facts.pairs.length === 1 ? 'Your pair' : 'Your pairs', facts.pairs.map(pairGroup(facts))),
-    ...titled('What waits for others', facts.unanswered.map(unanswered(facts))),
+    ...titled('What waits for others', waitingForOthers(facts)),
   ]
   const isEmpty = groups.length === 0
-  return [...(isEmpty ? [[section(emptyWords(facts))]] : groups), ...programmeGroup(facts.programme)]
+  return [...programmeGroup(facts.programme), ...(isEmpty ? [[section(emptyWords(facts))]] : groups)]
 }
 
 function titled(title: string, groups: KnownBlock[][]): KnownBlock[][] {
@@ -96,6 +96,15 @@ const toAnswer =
       ),
     ]
   }
+
+/** Of sixty proposals a coordinator reads the oldest ones, and how many more there are. */
+const LISTED_PROPOSALS = 5
+
+function waitingForOthers(facts: StatusFacts): KnownBlock[][] {
+  const listed = facts.unanswered.slice(0, LISTED_PROPOSALS).map(unanswered(facts))
+  const more = facts.unanswered.length - listed.length
+  return more > 0 ? [...listed, [context(`And ${counted(more, 'more proposal')}.`)]] : listed
+}
 
 const unanswered =
   ({ readerId }: StatusFacts) =>
@@ -158,7 +167,7 @@ function fitting(groups: readonly KnownBlock[][], limit: number): KnownBlock[] {
   const shown: KnownBlock[] = []
   for (const group of groups) {
     if (shown.length + group.length > limit)
-      return [...shown, context('There is more than fits here; `/mentor session` has the sessions.')]
+      return [...shown, context('There is more than fits here; each pair has its own conversation.')]
     shown.push(...group)
   }
   return shown
