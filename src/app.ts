@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Temporal } from 'temporal-polyfill'
 import type { Config } from './config.ts'
@@ -8,14 +7,14 @@ import { ensureWorkspace } from './db/workspaces.ts'
 import type { Deps, Feature, PairChanged, SessionChanged } from './features/feature.ts'
 import { features } from './features/index.ts'
 import { mentorCommand } from './features/mentor-command.ts'
-import { close, serve } from './http.ts'
+import { serve } from './http.ts'
 import type { NudgeKind } from './jobs/nudge-kind.ts'
 import { createOutbox } from './jobs/outbox.ts'
 import { createQueue } from './jobs/queue.ts'
 import type { Clock } from './lib/clock.ts'
 import { createInFlight } from './lib/in-flight.ts'
 import type { Logger } from './lib/log.ts'
-import { connectSlack, createClient, identify } from './slack/connection.ts'
+import { checkAppToken, connectSlack, createClient, identify, type TokenRefused } from './slack/connection.ts'
 import { listen } from './slack/listen.ts'
 import { createPeople } from './slack/people.ts'
 import { createReadiness } from './slack/readiness.ts'
@@ -29,6 +28,8 @@ export interface DesksideApp {
   idle(): Promise<void>
   /** Takes no new work, lets what runs finish, and gives up waiting at the deadline. */
   stop(deadlineMs: number): Promise<void>
+  /** Resolves when Slack takes back a token while the bot runs: it should be stopped. */
+  refused: Promise<TokenRefused>
 }
 
 export interface World {
@@ -43,6 +44,8 @@ export async function startApp({ config, database, clock, log }: World): Promise
   const client = createClient(config.slack, 'interactive', log)
   const identity = await identify(client)
   const { workspaceId } = identity
+  await checkAppToken(config.slack, log)
+  const server = await serve(config.port)
   await database.migrate()
   const { db } = database
   const people = createPeople(client, workspaceId)
@@ -93,24 +96,23 @@ export async function startApp({ config, database, clock, log }: World): Promise
   )
 
   await queue.start(outbox.jobs)
-  const notReady = createReadiness({ database, queue, client })
-  const server = await serve({ port: config.port, slack: slack.requests, notReady })
+  const notReady = createReadiness({ database, queue, client, isConnected: slack.isConnected })
+  server.open({ slack: slack.requests, notReady })
   await slack.start()
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port: server.port,
     tick: () => outbox.tick(),
     async idle() {
       await inFlight.settled()
       await queue.idle()
     },
     async stop(deadlineMs) {
-      const deadline = performance.now() + deadlineMs
-      const closed = close(server, deadlineMs)
-      await Promise.race([inFlight.settled(), delay(deadlineMs, undefined, { ref: false })])
-      await slack.stop()
-      await Promise.all([closed, queue.stop(Math.max(0, deadline - performance.now()))])
+      slack.takeNothingMore()
+      const answered = Promise.race([inFlight.settled(), delay(deadlineMs, undefined, { ref: false })])
+      await Promise.all([answered.then(slack.stop), server.close(deadlineMs), queue.stop(deadlineMs)])
     },
+    refused: slack.refused,
   }
 }
 

@@ -1,46 +1,71 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 
-export interface HttpParts {
-  port: number
+interface HttpParts {
   /** Slack's requests, in HTTP mode. */
   slack: RequestListener | undefined
   /** What is not reachable at the moment; empty when the bot can do its work. */
   notReady(): Promise<string[]>
 }
 
-const SLACK_PATH = '/slack/events'
-
-/** The bot's one HTTP server: `/healthz` says that the process lives, `/readyz` that it can work. */
-export function serve(parts: HttpParts): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = request.url?.split('?', 1)[0]
-    const answer = (status: number, body: object) => {
-      response.writeHead(status, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(body))
-    }
-    if (path === SLACK_PATH && request.method === 'POST' && parts.slack) parts.slack(request, response)
-    else if (path === '/healthz') answer(200, { ok: true })
-    else if (path === '/readyz')
-      parts.notReady().then(
-        (missing) => answer(missing.length === 0 ? 200 : 503, { ok: missing.length === 0, missing }),
-        () => answer(503, { ok: false, missing: ['unknown'] }),
-      )
-    else answer(404, { ok: false })
-  })
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(parts.port, () => {
-      server.off('error', reject)
-      resolve(server)
-    })
-  })
+export interface BotServer {
+  port: number
+  /** From now on it answers Slack, and says whether it can work. */
+  open(parts: HttpParts): void
+  /** Takes no new request and waits for the running ones; connections that never end are cut at the deadline. */
+  close(deadlineMs: number): Promise<void>
 }
 
-/** Takes no new request and waits for the running ones; connections that never end are cut at the deadline. */
-export async function close(server: Server, deadlineMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const timer = setTimeout(() => server.closeAllConnections(), deadlineMs)
-  await closed
-  clearTimeout(timer)
+const SLACK_PATH = '/slack/events'
+/** What somebody gets who asks too early or too late. */
+const CLOSED: HttpParts = {
+  slack: (_, response) => answer(response, 503, { ok: false }),
+  notReady: async () => ['start'],
+}
+
+/**
+ * The bot's one HTTP server: `/healthz` says that the process lives, `/readyz` that it can work. It takes its port at
+ * once and is not ready until it is opened.
+ */
+export async function serve(port: number): Promise<BotServer> {
+  let parts = CLOSED
+  const server = createServer((request, response) => route(parts, request, response))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    open(opened) {
+      parts = opened
+    },
+    async close(deadlineMs) {
+      parts = CLOSED
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const timer = setTimeout(() => server.closeAllConnections(), deadlineMs)
+      await closed
+      clearTimeout(timer)
+    },
+  }
+}
+
+function route(parts: HttpParts, request: IncomingMessage, response: ServerResponse): void {
+  const path = request.url?.split('?', 1)[0]
+  if (path === SLACK_PATH && request.method === 'POST' && parts.slack) parts.slack(request, response)
+  else if (path === '/healthz') answer(response, 200, { ok: true })
+  else if (path === '/readyz')
+    parts.notReady().then(
+      (missing) => answer(response, missing.length === 0 ? 200 : 503, { ok: missing.length === 0, missing }),
+      () => answer(response, 503, { ok: false, missing: ['unknown'] }),
+    )
+  else answer(response, 404, { ok: false })
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(body))
 }

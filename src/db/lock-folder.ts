@@ -17,8 +17,8 @@ export class FolderInUse extends Error {}
 /**
  * Claims a data folder for this process, creating it where needed, and gives back the way to release it.
  * Rejects while another process, or another part of this one, has the folder open. A lock that a crash left
- * behind is taken over: on the same host when its process is gone, from another host (a container that was
- * replaced) when it has been silent for half a minute.
+ * behind is taken over: at once when its process was on this host and is gone, else when it has been silent for half a
+ * minute (a container that was replaced, a process id that went to somebody else, a file that was never finished).
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -47,10 +47,16 @@ async function claimed(path: string): Promise<boolean> {
 }
 
 async function removeStale(path: string): Promise<void> {
-  const found = await readFile(path, 'utf8')
+  const found = await readFile(path, 'utf8').catch(unlessGone)
+  if (found === undefined) return
   if (await isHeld(path, found)) throw inUse(path)
   const aside = `${path}.${randomUUID()}`
-  await rename(path, aside)
+  try {
+    await rename(path, aside)
+  } catch (error) {
+    unlessGone(error)
+    throw inUse(path)
+  }
   // Between reading and renaming somebody else may have taken over the stale lock: then it is theirs.
   if ((await readFile(aside, 'utf8')) !== found) {
     await rename(aside, path)
@@ -60,17 +66,35 @@ async function removeStale(path: string): Promise<void> {
 }
 
 async function isHeld(path: string, content: string): Promise<boolean> {
-  if (content === '') return true // it is being written at this moment
-  const owner = Owner.parse(JSON.parse(content))
-  if (owner.host !== hostname()) return Date.now() - (await stat(path)).mtimeMs < SILENT_MS
+  if (heldHere.has(path)) return true
+  const state = await stat(path).catch(unlessGone)
+  if (!state || Date.now() - state.mtimeMs >= SILENT_MS) return false
+  const owner = ownerIn(content)
+  // An empty or torn file is being written at this moment, and what runs on another host cannot be seen.
+  if (owner === null || owner.host !== hostname()) return true
   // A restarted container often gets the process id that its crashed predecessor had.
-  if (owner.pid === process.pid) return heldHere.has(path)
+  return owner.pid !== process.pid && isAlive(owner.pid)
+}
+
+function ownerIn(content: string): z.infer<typeof Owner> | null {
   try {
-    process.kill(owner.pid, 0)
+    return Owner.parse(JSON.parse(content))
+  } catch {
+    return null
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
     return true
   } catch (error) {
     return hasCode(error, 'EPERM')
   }
+}
+
+function unlessGone(error: unknown): undefined {
+  if (!hasCode(error, 'ENOENT')) throw error
 }
 
 function beat(path: string): void {

@@ -1,9 +1,10 @@
 import type { RequestListener } from 'node:http'
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import type { Logger } from '../lib/log.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { failureOf } from './deliver.ts'
+import { keepOpen } from './socket.ts'
 
 /** Who the bot is, as Slack tells it for its token. */
 export interface Identity {
@@ -21,8 +22,14 @@ export interface Connection {
   bolt: App
   /** Answers `POST /slack/events`; undefined in Socket Mode. */
   requests: RequestListener | undefined
+  /** Whether Slack can hand over what people do; over HTTP that is not ours to know, and always true. */
+  isConnected(): boolean
   start(): Promise<void>
+  /** What arrives over the socket from now on is left to another process; running answers still go out. */
+  takeNothingMore(): void
   stop(): Promise<void>
+  /** Resolves when Slack takes back the app token of a running bot. */
+  refused: Promise<TokenRefused>
 }
 
 /** Somebody waits for the answer, and a trigger lives 3 s. */
@@ -66,10 +73,13 @@ async function checking<T>(variable: TokenRefused['variable'], call: () => Promi
   try {
     return await call()
   } catch (error) {
-    const failure = failureOf(error)
-    if (failure?.kind === 'permanent') throw new TokenRefused(variable, failure.error, error)
-    throw error
+    throw refusalOf(variable, error) ?? error
   }
+}
+
+function refusalOf(variable: TokenRefused['variable'], error: unknown): TokenRefused | null {
+  const failure = failureOf(error)
+  return failure?.kind === 'permanent' ? new TokenRefused(variable, failure.error, error) : null
 }
 
 export async function identify(client: WebClient): Promise<Identity> {
@@ -79,17 +89,21 @@ export async function identify(client: WebClient): Promise<Identity> {
   return { workspaceId, botUserId }
 }
 
+/** Asks Slack for a connection that is not used, so that a bad app token shows before anything is started. */
+export async function checkAppToken(settings: SlackSettings, log: Logger): Promise<void> {
+  const { transport, apiUrl } = settings
+  if (transport.mode !== 'socket') return
+  const client = createClient({ botToken: transport.appToken, apiUrl }, 'bulk', log)
+  await checking('SLACK_APP_TOKEN', () => client.apps.connections.open())
+}
+
 /** Bolt over Socket Mode or signed HTTP. The HTTP server is the caller's, because it also serves health checks. */
 export function connectSlack(settings: SlackSettings, identity: Identity, log: Logger): Connection {
   const logger = boltLogger(log)
-  const { transport, botToken } = settings
+  const { transport, botToken, apiUrl } = settings
   const receiver =
     transport.mode === 'socket'
-      ? new SocketModeReceiver({
-          appToken: transport.appToken,
-          logger,
-          ...(settings.apiUrl && { installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } } }),
-        })
+      ? socketReceiver(transport.appToken, apiUrl, logger)
       : new HTTPReceiver({ signingSecret: transport.signingSecret, logger })
   const bolt = new App({
     receiver,
@@ -97,17 +111,60 @@ export function connectSlack(settings: SlackSettings, identity: Identity, log: L
     logLevel: LogLevel.WARN,
     convoStore: false,
     authorize: async () => ({ botToken, botUserId: identity.botUserId, teamId: identity.workspaceId }),
-    ...(settings.apiUrl && { clientOptions: { slackApiUrl: settings.apiUrl } }),
+    ...(apiUrl && { clientOptions: { slackApiUrl: apiUrl } }),
   })
-  const overSocket = receiver instanceof SocketModeReceiver
+  return receiver instanceof SocketModeReceiver
+    ? overSocket(bolt, receiver)
+    : {
+        bolt,
+        requests: receiver.requestListener,
+        isConnected: () => true,
+        start: async () => {},
+        takeNothingMore() {},
+        stop: async () => {},
+        refused: new Promise(() => {}),
+      }
+}
+
+/** Connecting again is done by `keepOpen`, so that one attempt is one call. */
+function socketReceiver(
+  appToken: string,
+  apiUrl: string | undefined,
+  logger: BoltLogger,
+): SocketModeReceiver {
+  return new SocketModeReceiver({
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
+    installerOptions: {
+      clientOptions: {
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        timeout: BULK_TIMEOUT_MS,
+        ...(apiUrl && { slackApiUrl: apiUrl }),
+      },
+    },
+  })
+}
+
+function overSocket(bolt: App, receiver: SocketModeReceiver): Connection {
+  const refused = Promise.withResolvers<TokenRefused>()
+  const asRefusal = (error: unknown) => refusalOf('SLACK_APP_TOKEN', error)
+  const socket = keepOpen(receiver.client, {
+    isHopeless: (error) => asRefusal(error) !== null,
+    lost(error) {
+      const refusal = asRefusal(error)
+      if (refusal === null) throw error
+      refused.resolve(refusal)
+    },
+  })
   return {
     bolt,
-    requests: overSocket ? undefined : receiver.requestListener,
-    async start() {
-      if (overSocket) await checking('SLACK_APP_TOKEN', () => receiver.start())
-    },
-    async stop() {
-      if (overSocket) await receiver.stop()
-    },
+    requests: undefined,
+    isConnected: socket.isOpen,
+    start: () => checking('SLACK_APP_TOKEN', socket.open),
+    takeNothingMore: socket.takeNothingMore,
+    stop: socket.close,
+    refused: refused.promise,
   }
 }

@@ -13,9 +13,11 @@ export function createReadiness(parts: {
   database: Pinged
   queue: Pinged
   client: WebClient
+  isConnected(): boolean
 }): () => Promise<string[]> {
   let slack: { asked: number; answer: Promise<unknown> } | undefined
   const askSlack = async () => {
+    if (!parts.isConnected()) throw new Error('Slack is not connected')
     if (!slack || performance.now() - slack.asked > SLACK_CHECK_MS)
       slack = { asked: performance.now(), answer: parts.client.auth.test() }
     await slack.answer

@@ -210,3 +210,22 @@ describe('who may', async () => {
     expectNoTrouble(world)
   })
 })
+
+describe('an old list of sessions', async () => {
+  const world = await openWorld({ now: '2026-03-02T09:00[Europe/Stockholm]' })
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  const pair = await makePair(world, 'maya', 'omar')
+
+  test('cannot cancel the date that a session was moved to', async () => {
+    await maya.types('/mentor session')
+    await maya.submits({ date: '2026-03-10', time: '15:00' })
+    await omar.types('/mentor session')
+    await maya.clicks('Move', { in: conversation(world)[0]?.channel ?? '' })
+    await maya.submits({ date: '2026-03-12', time: '15:00' })
+    await omar.clicks('Cancel', { message: /Mar 10, 2026/ })
+    omar.sees(/was moved to Mar 12, 2026 at 10:00 in the meantime\. Nothing was changed/)
+    expect(await upcoming(world, pair)).toHaveLength(1)
+    await maya.clicks('Cancel', { in: conversation(world)[0]?.channel ?? '' })
+    expect(await upcoming(world, pair)).toEqual([])
+  })
+})
