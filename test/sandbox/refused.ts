@@ -25,3 +25,25 @@ export function refuseFault(fault: Fault | null, prefix = ''): void {
 export function invalidArguments(message: string): Refused {
   return new Refused('invalid_arguments', [`[ERROR] ${message}`])
 }
+
+/** Which arguments an error's name speaks of, the likeliest first. */
+const SPEAKS_OF: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/auth|token|scope|team|^account_inactive$/, ['token']],
+  [/trigger/, ['trigger_id']],
+  [/hash/, ['hash']],
+  [/message|^cant_/, ['ts', 'channel']],
+  [/channel|archived|dm_bot/, ['channel', 'channel_id']],
+  [/user/, ['user', 'users', 'user_id', 'channel']],
+  [/file/, ['files', 'filename']],
+  [/view|push|external|not_found|not_enabled/, ['view_id', 'external_id', 'view']],
+]
+
+/** Where the fault is, for a refusal that does not say so itself. */
+export function pointedMessages({ error, messages }: Refused, args: Fields): string[] {
+  if (messages.some((message) => message.includes('[json-pointer:'))) return messages
+  const names = SPEAKS_OF.find(([pattern]) => pattern.test(error))?.[1] ?? []
+  const name = names.find((each) => args[each] !== undefined) ?? (names[0] === 'token' ? 'token' : undefined)
+  const pointer = name === undefined ? '' : `/${name}`
+  const [first = `[ERROR] ${error}`, ...others] = messages
+  return [`${first} [json-pointer:${pointer}]`, ...others]
+}

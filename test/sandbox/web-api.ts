@@ -2,7 +2,7 @@ import type { Faults } from './faults.ts'
 import type { Method, MethodTable } from './methods/method.ts'
 import { readArguments } from './methods/method.ts'
 import type { RateLimits } from './rate-limits.ts'
-import { Refused } from './refused.ts'
+import { pointedMessages, Refused } from './refused.ts'
 import { needScope } from './scopes.ts'
 import { type Fields, textOf } from './shapes.ts'
 import type { WorkspaceState } from './state/workspace.ts'
@@ -84,10 +84,9 @@ export class WebApi {
       return { ok: true, ...method.run(owner, args) }
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      const { messages } = error
+      const messages = pointedMessages(error, raw)
       this.#world.recorder.keepRefusal(name, error, raw)
-      const metadata = messages.length > 0 ? { response_metadata: { messages } } : {}
-      return { ok: false, error: error.error, ...error.extra, ...metadata }
+      return { ok: false, error: error.error, ...error.extra, response_metadata: { messages } }
     }
   }
 

@@ -48,7 +48,8 @@ function update(workspace: WorkspaceState, args: Fields): Fields {
 function publish(workspace: WorkspaceState, args: Fields): Fields {
   if (!workspace.world.manifest.homeTab) throw new Refused('not_enabled')
   const member = workspace.member(textOf(args.user_id))
-  if (member === undefined || member.external) throw new Refused('user_not_found')
+  const isReader = member && !member.external && !member.bot && !member.deactivated
+  if (!isReader) throw new Refused('user_not_found')
   return { view: workspace.views.publish(member.id, args.view, hashOf(args)).view }
 }
 
