@@ -1,9 +1,17 @@
 import { plainText } from '../block-kit/plain-text.ts'
-import { type Block, type Element, isFields, type TextObject, textOf, type View } from '../shapes.ts'
+import {
+  type Block,
+  type Element,
+  isFields,
+  type StateValues,
+  type TextObject,
+  textOf,
+  type View,
+} from '../shapes.ts'
 import { elementsOf } from '../state/block-ids.ts'
 import type { SharedFile } from '../state/files.ts'
 import type { Message } from '../state/messages.ts'
-import { isStateful, optionsOf } from '../state/view-state.ts'
+import { initialState, isStateful, optionsOf } from '../state/view-state.ts'
 import type { OpenView } from '../state/views.ts'
 import type { WorkspaceState } from '../state/workspace.ts'
 import { heldBy } from './form-check.ts'
@@ -23,6 +31,8 @@ export interface SeenMessage {
   edited: boolean
   threadTs: string | null
   files: SharedFile[]
+  /** What stands in the message's own menus, as the reader has left them. */
+  values: StateValues
 }
 
 /** A field of a form, with what it holds in words: an option's text, a user's or channel's id, a date. */
@@ -40,11 +50,13 @@ export interface SeenView extends View {
   errors: Record<string, string>
   /** What Slack itself says when the bot failed to answer. */
   trouble: string | null
+  /** What its fields hold, in Slack's own words. */
+  values: StateValues
   /** By block_id; in a block with several elements by action_id. */
   fields: Record<string, SeenField>
 }
 
-export function seenMessage(workspace: WorkspaceState, message: Message): SeenMessage {
+export function seenMessage(workspace: WorkspaceState, message: Message, readerId?: string): SeenMessage {
   const { channel, ts, user, text, blocks, edited, threadTs, files } = message
   const read = [plainText({ text, blocks }, (id) => workspace.nameOf(id)), ...files.map(({ title }) => title)]
   const ephemeral = message.ephemeralFor !== null
@@ -59,15 +71,16 @@ export function seenMessage(workspace: WorkspaceState, message: Message): SeenMe
     edited,
     threadTs,
     files,
+    values: (readerId && message.chosen.get(readerId)) || initialState(blocks),
   }
 }
 
 export function seenView(workspace: WorkspaceState, open: OpenView): SeenView {
-  const { view, errors, trouble } = open
+  const { view, values, errors, trouble } = open
   const { title, blocks, submit, close } = view
   const body = plainText({ title, blocks, submit, close }, (id) => workspace.nameOf(id))
   const read = [trouble ?? '', body, ...Object.values(errors)].filter(Boolean).join('\n')
-  return { ...view, read, errors, trouble, fields: fieldsOf(open) }
+  return { ...view, read, errors, trouble, values, fields: fieldsOf(open) }
 }
 
 /** The words beside or in an element by which a person would call it. */
