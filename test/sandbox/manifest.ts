@@ -5,6 +5,8 @@ import { type Fields, isFields, textOf } from './shapes.ts'
 
 interface Command {
   command: string
+  description: string
+  usageHint: string
   shouldEscape: boolean
 }
 
@@ -36,7 +38,12 @@ export function readManifest(path: string = PROJECT_MANIFEST): Manifest {
     botEvents: new Set(texts(at(manifest, 'settings', 'event_subscriptions').bot_events)),
     commands: list(at(manifest, 'features').slash_commands)
       .filter(isFields)
-      .map((entry) => ({ command: textOf(entry.command), shouldEscape: entry.should_escape === true })),
+      .map((entry) => ({
+        command: textOf(entry.command),
+        description: textOf(entry.description),
+        usageHint: textOf(entry.usage_hint),
+        shouldEscape: entry.should_escape === true,
+      })),
     homeTab: home.home_tab_enabled === true,
     messagesTab: home.messages_tab_enabled === true,
     messagesTabReadOnly: home.messages_tab_read_only_enabled === true,

@@ -19,7 +19,7 @@ const MEMBERS = new Set([
 ])
 
 /** Serves a POST to a response_url. */
-export function useResponseUrl(
+export function serveResponseUrl(
   workspace: WorkspaceState,
   ticket: string,
   body: unknown,

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { type Clock, systemClock } from '../../src/lib/clock.ts'
 import { Courier } from './courier.ts'
 import { Faults } from './faults.ts'
-import { readManifest } from './manifest.ts'
+import { type Manifest, readManifest } from './manifest.ts'
 import { allMethods } from './methods/index.ts'
 import { RateLimits } from './rate-limits.ts'
 import { type Call, type Change, type Delivery, Recorder, type Refusal } from './recorder.ts'
@@ -82,6 +82,10 @@ export class Sandbox {
 
   get url(): string {
     return this.#world.url
+  }
+
+  get manifest(): Manifest {
+    return this.#world.manifest
   }
 
   /** What a WebClient takes as `slackApiUrl`. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Faults } from './faults.ts'
-import { useResponseUrl } from './respond.ts'
+import { serveResponseUrl } from './respond.ts'
 import { type Fields, isFields, textOf } from './shapes.ts'
 import type { WorkspaceState } from './state/workspace.ts'
 import type { Answer, WebApi } from './web-api.ts'
@@ -45,7 +45,7 @@ function answer(backend: Backend, request: IncomingMessage, body: Buffer): Answe
   }
   if (area === 'response' && request.method === 'POST') {
     const workspace = backend.workspaces().find(({ responseUrls }) => responseUrls.has(name))
-    if (workspace) return useResponseUrl(workspace, name, parse(request, body), backend.faults)
+    if (workspace) return serveResponseUrl(workspace, name, parse(request, body), backend.faults)
   }
   if (area === 'upload' && request.method === 'POST') return upload(backend, name, request, body)
   return { status: 404, body: 'not found' }

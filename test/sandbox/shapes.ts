@@ -5,6 +5,7 @@ export interface TextObject {
   type: 'plain_text' | 'mrkdwn'
   text: string
   emoji?: boolean
+  verbatim?: boolean
 }
 
 export interface Option {
@@ -22,7 +23,8 @@ export interface Element {
   style?: string
   url?: string
   placeholder?: TextObject
-  confirm?: { title: TextObject; text: TextObject }
+  accessibility_label?: string
+  confirm?: { title: TextObject; text: TextObject; confirm?: TextObject; deny?: TextObject; style?: string }
   options?: Option[]
   option_groups?: { label: TextObject; options: Option[] }[]
   multiline?: boolean
@@ -55,6 +57,7 @@ export interface Block {
   text?: TextObject
   fields?: TextObject[]
   label?: TextObject
+  hint?: TextObject
   optional?: boolean
   dispatch_action?: boolean
   element?: Element

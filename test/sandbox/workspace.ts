@@ -67,7 +67,7 @@ export class Workspace {
     const { messages } = this.#state.conversations
     return messages
       .filter((message) => message.channel === id && message.ephemeralFor === null)
-      .map((message) => seenMessage(this.#state, message, 'UTC'))
+      .map((message) => seenMessage(this.#state, message))
   }
 
   /** The person with this username, full name or id. */

@@ -38,15 +38,15 @@ function messagePlaces(
   return workspace.conversations
     .seenBy(person.id)
     .filter((message) => channel === undefined || message.channel === channel)
-    .filter(
-      (message) => pattern === undefined || pattern.test(seenMessage(workspace, message, person.zone).read),
-    )
+    .filter((message) => pattern === undefined || pattern.test(seenMessage(workspace, message, person).read))
     .reverse()
-    .map((message) => {
-      const values = message.chosen.get(person.id) ?? initialState(message.blocks)
-      message.chosen.set(person.id, values)
-      return { source: { kind: 'message', message }, blocks: message.blocks, values }
-    })
+    .map((message) => messagePlace(desk, message))
+}
+
+export function messagePlace({ person }: Desk, message: Message): Place<Source> {
+  const values = message.chosen.get(person.id) ?? initialState(message.blocks)
+  message.chosen.set(person.id, values)
+  return { source: { kind: 'message', message }, blocks: message.blocks, values }
 }
 
 /** Enters a value into an element and answers how a payload tells of it. */

@@ -5,9 +5,9 @@ import type { Member } from '../state/people.ts'
 import { optionsOf, shown } from '../state/view-state.ts'
 import type { WorkspaceState } from '../state/workspace.ts'
 
-type One = string | number | { id: string }
+type One = string | number | { id: string } | { value: string }
 
-/** What a test says a person enters: text, a number, `@person`, `#channel`, an option, several of them; null clears. */
+/** What a test says a person enters: text, a number, `@person`, `#channel`, an option (by its text, else its value), several of them; null clears. */
 export type Wanted = One | readonly One[] | null
 
 interface Desk {
@@ -62,8 +62,10 @@ export function entered(desk: Desk, wanted: Wanted): StateValue {
 /** The option of a select, radio, checkbox or overflow with this text or value; throws when there is none. */
 export function option({ element }: Pick<Desk, 'element'>, wanted: One): Option | null {
   const options = optionsOf(element)
+  const value = typeof wanted === 'object' && 'value' in wanted ? wanted.value : wanted
   const found =
-    options.find((each) => each.text.text === wanted) ?? options.find((each) => each.value === wanted)
+    (value === wanted ? options.find((each) => each.text.text === wanted) : undefined) ??
+    options.find((each) => each.value === value)
   if (found) return shown(found)
   const offered = options.map((each) => each.text.text).join(' | ')
   throw new Error(`${element.action_id} offers no ${JSON.stringify(wanted)}, only: ${offered}`)
@@ -84,7 +86,7 @@ function isMany(wanted: Wanted): wanted is readonly One[] {
 }
 
 function user({ workspace }: Desk, wanted: One): string {
-  const member = workspace.memberNamed(typeof wanted === 'object' ? wanted.id : String(wanted))
+  const member = workspace.memberNamed(named(wanted))
   if (member.deactivated) throw new Error(`${member.name} is deactivated, so Slack does not offer them`)
   return member.id
 }
@@ -110,9 +112,14 @@ function conversation(desk: Desk, wanted: One): string {
 }
 
 function visible({ workspace, person }: Desk, wanted: One): Conversation {
-  const found = workspace.conversations.find(typeof wanted === 'object' ? wanted.id : String(wanted))
+  const found = workspace.conversations.find(named(wanted))
   if (found && (found.kind === 'public' || found.members.has(person.id)) && !found.archived) return found
   throw new Error(`${person.name} sees no conversation ${JSON.stringify(wanted)}`)
+}
+
+/** The id or name by which somebody or something is meant. */
+function named(wanted: One): string {
+  return typeof wanted === 'object' && 'id' in wanted ? wanted.id : String(wanted)
 }
 
 function date(wanted: One): string {

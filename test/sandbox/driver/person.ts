@@ -1,26 +1,32 @@
-import { closedPayload, eventPayload, stamp, submissionPayload, viewWithState } from '../payloads.ts'
-import { deliversEvent } from '../scopes.ts'
-import type { Fields } from '../shapes.ts'
+import type { Conversation } from '../state/conversations.ts'
+import type { Member } from '../state/people.ts'
 import type { OpenView } from '../state/views.ts'
-import { act, dispatches, enter, isConfirmed, places, type Source, viewPlace } from './acting.ts'
+import { act, isConfirmed, places, type Source, viewPlace } from './acting.ts'
+import { ById } from './by-id.ts'
 import type { Desk, Narrowing } from './desk.ts'
 import { buttons, type Found, field, menus } from './find.ts'
 import { type ForgedForm, type ForgedFrom, forgeForm, forgePress } from './forging.ts'
-import { formErrors } from './form-check.ts'
 import type { Wanted } from './form-values.ts'
+import { change, close, openTab, submit } from './moves.ts'
 import type { SeenMessage, SeenView } from './reading.ts'
 import { everythingSeen, homeSeen, messagesSeen, modalsSeen, reads } from './seeing.ts'
-import { applyAnswer } from './submission.ts'
-import { say, typeCommand, whereToType } from './typing.ts'
+import { isOpenTo, say, typeCommand, whereToType } from './typing.ts'
 
 const LOOK_EVERY_MS = 10
 
 /** Somebody in the workspace who reads and acts; every move waits until the bot has finished with it. */
 export class Person {
   readonly #desk: Desk
+  /** The same moves, told by Slack's ids instead of by what stands on the screen. */
+  readonly byId: ById
 
   constructor(desk: Desk) {
     this.#desk = desk
+    this.byId = new ById(desk)
+  }
+
+  get profile(): Readonly<Member> {
+    return this.#desk.person
   }
 
   get id(): string {
@@ -38,6 +44,21 @@ export class Person {
   /** The id of this person's direct message with the bot. */
   get directMessage(): string {
     return this.#desk.workspace.directMessage(this.id).id
+  }
+
+  /** The id of this person's notes to themselves. */
+  get notes(): string {
+    return this.#desk.workspace.conversationOf([this.id]).conversation.id
+  }
+
+  /** The conversations this person is in. */
+  get conversations(): Conversation[] {
+    return this.#desk.workspace.conversations.all.filter(({ members }) => members.has(this.id))
+  }
+
+  /** Whether anything can be typed in a conversation. */
+  canType(channel: string): boolean {
+    return isOpenTo(this.#desk, channel)
   }
 
   /** Every message this person sees, oldest first. */
@@ -72,9 +93,7 @@ export class Person {
   /** Fills in fields of the top modal, by block_id, action_id or label, and leaves it open. */
   async fills(values: Record<string, Wanted>): Promise<void> {
     for (const [key, wanted] of Object.entries(values)) {
-      const found = field(viewPlace(this.#top()), key)
-      const chosen = enter(this.#desk, found, wanted)
-      if (dispatches(found)) await act(this.#desk, found, chosen)
+      await change(this.#desk, field(viewPlace(this.#top()), key), wanted)
     }
     await this.#desk.settle()
   }
@@ -82,29 +101,15 @@ export class Person {
   /** Fills in fields and presses the submit button; what Slack's own client objects to stays in `modal.errors`. */
   async submits(values: Record<string, Wanted> = {}): Promise<void> {
     if (Object.keys(values).length > 0) await this.fills(values)
-    const { workspace, person, courier } = this.#desk
     const open = this.#top()
     if (open.view.submit === null) throw this.#error('has a modal without a submit button')
-    open.errors = formErrors(open)
-    open.trouble = null
-    workspace.views.edited(open)
-    if (Object.keys(open.errors).length > 0) return
-    const payload = submissionPayload(workspace, person, open)
-    applyAnswer(workspace, open, await courier.deliver('view_submission', workspace.key, payload))
+    await submit(this.#desk, open)
     await this.#desk.settle()
   }
 
   /** Presses Cancel or Back on the top modal; with clear_on_close the whole stack goes. */
   async closes(): Promise<void> {
-    const { workspace, person, courier } = this.#desk
-    const top = this.#top()
-    const isCleared = top.view.clear_on_close
-    const closing = isCleared ? [...workspace.views.stack(this.id)].reverse() : [top]
-    workspace.views.close(top, isCleared)
-    for (const open of closing.filter(({ view }) => view.notify_on_close)) {
-      const payload = closedPayload(workspace, person, open, isCleared)
-      await courier.deliver('view_closed', workspace.key, payload)
-    }
+    await close(this.#desk, this.#top())
     await this.#desk.settle()
   }
 
@@ -118,10 +123,7 @@ export class Person {
   /** Chooses in a select, radio, overflow menu or picker that is called so. */
   async picks(label: string, wanted: Wanted, narrowing: Narrowing = {}): Promise<void> {
     const found = this.#choose(menus(places(this.#desk, narrowing), label), `a menu ${label}`, narrowing)
-    if (isConfirmed(found, narrowing)) {
-      const chosen = enter(this.#desk, found, wanted)
-      if (dispatches(found)) await act(this.#desk, found, chosen)
-    }
+    if (isConfirmed(found, narrowing)) await change(this.#desk, found, wanted)
     await this.#desk.settle()
   }
 
@@ -139,17 +141,14 @@ export class Person {
 
   /** Opens the bot's Home tab. */
   async opensHome(): Promise<void> {
-    const { workspace } = this.#desk
-    if (!workspace.world.manifest.homeTab) {
-      throw new Error('The app has no Home tab: home_tab_enabled is not set in the manifest')
-    }
-    const home = workspace.views.home(this.id)
-    await this.#opensApp('home', home ? { view: viewWithState(home) } : {})
+    await openTab(this.#desk, 'home')
+    await this.#desk.settle()
   }
 
   /** Opens the bot's Messages tab. */
   async opensMessages(): Promise<void> {
-    await this.#opensApp('messages', {})
+    await openTab(this.#desk, 'messages')
+    await this.#desk.settle()
   }
 
   /** Throws unless a message this person sees, or with `in` their home or modal, reads like the pattern. */
@@ -169,16 +168,6 @@ export class Person {
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
     }
     this.sees(pattern, options)
-  }
-
-  async #opensApp(tab: 'home' | 'messages', more: Fields): Promise<void> {
-    const { workspace, courier } = this.#desk
-    if (deliversEvent(workspace.world.manifest, 'app_home_opened')) {
-      const where = { user: this.id, channel: this.directMessage, tab }
-      const event = { type: 'app_home_opened', ...where, ...more, event_ts: stamp(workspace) }
-      await courier.deliverEvent(workspace.key, eventPayload(workspace, event))
-    }
-    await this.#desk.settle()
   }
 
   #top(): OpenView {

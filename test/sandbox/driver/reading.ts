@@ -1,10 +1,19 @@
 import { plainText } from '../block-kit/plain-text.ts'
 import { inReadersZone } from '../block-kit/readers-dates.ts'
-import { type Block, type Element, isFields, type TextObject, textOf, type View } from '../shapes.ts'
+import {
+  type Block,
+  type Element,
+  isFields,
+  type StateValues,
+  type TextObject,
+  textOf,
+  type View,
+} from '../shapes.ts'
 import { elementsOf } from '../state/block-ids.ts'
 import type { SharedFile } from '../state/files.ts'
 import type { Message } from '../state/messages.ts'
-import { isStateful, optionsOf } from '../state/view-state.ts'
+import type { Member } from '../state/people.ts'
+import { initialState, isStateful, optionsOf } from '../state/view-state.ts'
 import type { OpenView } from '../state/views.ts'
 import type { WorkspaceState } from '../state/workspace.ts'
 import { heldBy } from './form-check.ts'
@@ -24,6 +33,8 @@ export interface SeenMessage {
   edited: boolean
   threadTs: string | null
   files: SharedFile[]
+  /** What stands in the message's own menus, as the reader has left them. */
+  values: StateValues
 }
 
 /** A field of a form, with what it holds in words: an option's text, a user's or channel's id, a date. */
@@ -41,14 +52,20 @@ export interface SeenView extends View {
   errors: Record<string, string>
   /** What Slack itself says when the bot failed to answer. */
   trouble: string | null
+  /** What its fields hold, in Slack's own words. */
+  values: StateValues
   /** By block_id; in a block with several elements by action_id. */
   fields: Record<string, SeenField>
 }
 
-/** A message as somebody in this time zone reads it. */
-export function seenMessage(workspace: WorkspaceState, message: Message, zone: string): SeenMessage {
+/** A message as this reader sees it; without one, as it stands there, with times in UTC. */
+export function seenMessage(
+  workspace: WorkspaceState,
+  message: Message,
+  reader?: Pick<Member, 'id' | 'zone'>,
+): SeenMessage {
   const { channel, ts, user, text, blocks, edited, threadTs, files } = message
-  const shown = inReadersZone({ text, blocks }, zone)
+  const shown = inReadersZone({ text, blocks }, reader?.zone ?? 'UTC')
   const read = [plainText(shown, (id) => workspace.nameOf(id)), ...files.map(({ title }) => title)]
   const ephemeral = message.ephemeralFor !== null
   return {
@@ -62,16 +79,17 @@ export function seenMessage(workspace: WorkspaceState, message: Message, zone: s
     edited,
     threadTs,
     files,
+    values: (reader && message.chosen.get(reader.id)) ?? initialState(blocks),
   }
 }
 
 /** A modal or Home as somebody in this time zone reads it. */
 export function seenView(workspace: WorkspaceState, open: OpenView, zone: string): SeenView {
-  const { view, errors, trouble } = open
+  const { view, values, errors, trouble } = open
   const { title, blocks, submit, close } = view
   const body = plainText(inReadersZone({ title, blocks, submit, close }, zone), (id) => workspace.nameOf(id))
   const read = [trouble ?? '', body, ...Object.values(errors)].filter(Boolean).join('\n')
-  return { ...view, read, errors, trouble, fields: fieldsOf(open) }
+  return { ...view, read, errors, trouble, values, fields: fieldsOf(open) }
 }
 
 /** The words beside or in an element by which a person would call it. */

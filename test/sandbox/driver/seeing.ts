@@ -4,9 +4,7 @@ import { type SeenMessage, type SeenView, seenMessage, seenView } from './readin
 
 /** Every message the person sees, oldest first. */
 export function messagesSeen({ workspace, person }: Desk): SeenMessage[] {
-  return workspace.conversations
-    .seenBy(person.id)
-    .map((message) => seenMessage(workspace, message, person.zone))
+  return workspace.conversations.seenBy(person.id).map((message) => seenMessage(workspace, message, person))
 }
 
 /** The person's open modals, the top one last. */

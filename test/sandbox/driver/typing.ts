@@ -5,7 +5,7 @@ import { respond } from '../respond.ts'
 import { deliversEvent } from '../scopes.ts'
 import { type Fields, isFields } from '../shapes.ts'
 import type { Conversation, ConversationKind } from '../state/conversations.ts'
-import { SLACKBOT } from '../state/workspace.ts'
+import { SLACKBOT, type WorkspaceState } from '../state/workspace.ts'
 import type { Desk } from './desk.ts'
 import { escapeTyped } from './typed.ts'
 
@@ -20,13 +20,19 @@ const MESSAGE_EVENT: Record<ConversationKind, string> = {
 export function whereToType({ workspace, person }: Desk, channel: string | undefined): Conversation {
   if (channel !== undefined) {
     const found = workspace.conversations.find(channel)
-    if (found?.members.has(person.id)) return checkedOpen(workspace.world.manifest, found, workspace.bot.id)
+    if (found?.members.has(person.id)) return checkedOpen(workspace, found)
     throw new Error(`${person.name} is not in ${channel}`)
   }
   // Where the Messages tab is read-only there is nothing to type into, so people use their notes to themselves.
   const { messagesTab, messagesTabReadOnly } = workspace.world.manifest
   const alone = !messagesTab || messagesTabReadOnly
   return workspace.conversationOf(alone ? [person.id] : [person.id, workspace.bot.id]).conversation
+}
+
+/** Whether the person can type anything in this conversation. */
+export function isOpenTo({ workspace, person }: Desk, channel: string): boolean {
+  const found = workspace.conversations.find(channel)
+  return found?.members.has(person.id) === true && !found.archived && !isReadOnly(workspace, found)
 }
 
 /** Types a slash command; Slack itself answers for commands that nobody registered or answered. */
@@ -82,13 +88,13 @@ function showAnswer(desk: Desk, where: Conversation, { ack }: Delivery): void {
   }
 }
 
-function checkedOpen(
-  manifest: { messagesTabReadOnly: boolean },
-  where: Conversation,
-  botId: string,
-): Conversation {
-  if (where.kind === 'im' && where.members.has(botId) && manifest.messagesTabReadOnly) {
+function checkedOpen(workspace: WorkspaceState, where: Conversation): Conversation {
+  if (isReadOnly(workspace, where)) {
     throw new Error('Nothing can be typed in the direct message with the bot: its Messages tab is read-only')
   }
   return where
+}
+
+function isReadOnly({ world, bot }: WorkspaceState, { kind, members }: Conversation): boolean {
+  return kind === 'im' && members.has(bot.id) && world.manifest.messagesTabReadOnly
 }

@@ -1,0 +1,18 @@
+import type { TourStep } from '../../protocol.ts'
+import { postTour } from '../api.ts'
+
+/** What the tour says about the step that is being played. */
+export function TourCaption({ tour }: { tour: TourStep }) {
+  return (
+    <aside className="tour" aria-label="The tour">
+      <span className="tour-step">
+        {tour.step} of {tour.steps}
+      </span>
+      <p role="status">{tour.caption}</p>
+      <progress value={tour.step} max={tour.steps} aria-label="How far the tour is" />
+      <button type="button" onClick={() => void postTour({ tour: 'stop' })}>
+        Stop
+      </button>
+    </aside>
+  )
+}

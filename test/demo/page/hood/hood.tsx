@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'react'
+import type { HoodEntry } from '../../protocol.ts'
+import { getHood } from '../api.ts'
+import { Entry } from './entry.tsx'
+
+type Filter = 'all' | 'delivery' | 'call' | 'rows' | 'refused'
+
+const FILTERS: [Filter, string][] = [
+  ['all', 'All'],
+  ['delivery', 'Slack → bot'],
+  ['call', 'Bot → Slack'],
+  ['rows', 'Rows'],
+  ['refused', 'Refused'],
+]
+
+interface Props {
+  /** Grows with every change at the server. */
+  changes: number
+  /** In which the times are shown. */
+  zone: string
+  onClose: () => void
+}
+
+/** What goes on between Slack, the bot and its database, newest first. */
+export function Hood({ changes, zone, onClose }: Props) {
+  const { entries, refusals, clear } = useHood(changes)
+  const [filter, setFilter] = useState<Filter>('all')
+  const shown = entries.filter((entry) => fits(entry, filter))
+  return (
+    <aside className="hood" aria-label="Under the hood">
+      <header className="hood-head">
+        <h2>Under the hood</h2>
+        <span className={refusals > 0 ? 'verdict refused' : 'verdict ok'}>
+          {refusals > 0 ? `${refusals} refused` : 'all valid'}
+        </span>
+        <button type="button" className="hood-clear" onClick={clear}>
+          Clear
+        </button>
+        <button type="button" className="icon-button" aria-label="Hide" onClick={onClose}>
+          ×
+        </button>
+      </header>
+      <div className="hood-filters" role="group" aria-label="What is shown">
+        {FILTERS.map(([each, words]) => (
+          <button key={each} type="button" aria-pressed={each === filter} onClick={() => setFilter(each)}>
+            {words}
+          </button>
+        ))}
+      </div>
+      <div className="hood-entries" role="log" aria-label="Requests and rows" tabIndex={0}>
+        {shown.length === 0 && <p className="hood-empty">Nothing yet. Press something.</p>}
+        {shown.map((entry) => (
+          <Entry key={entry.n} entry={entry} zone={zone} />
+        ))}
+      </div>
+    </aside>
+  )
+}
+
+const KEPT = 400
+
+function useHood(changes: number) {
+  const [entries, setEntries] = useState<HoodEntry[]>([])
+  const [refusals, setRefusals] = useState(0)
+  const last = useRef(0)
+  const isAsking = useRef(false)
+  useEffect(() => {
+    if (isAsking.current) return
+    isAsking.current = true
+    getHood(last.current)
+      .then((hood) => {
+        last.current = hood.last
+        setRefusals(hood.refusals)
+        setEntries((before) => [...hood.entries.toReversed(), ...before].slice(0, KEPT))
+      })
+      .catch(() => {})
+      .finally(() => {
+        isAsking.current = false
+      })
+  }, [changes])
+  return { entries, refusals, clear: () => setEntries([]) }
+}
+
+function fits(entry: HoodEntry, filter: Filter): boolean {
+  if (filter === 'refused') return entry.kind !== 'rows' && !entry.verdict.ok
+  return filter === 'all' || entry.kind === filter
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { connect, type Database } from '../../src/db/client.ts'
+import type { SceneName } from './protocol.ts'
+import { Stage } from './stage.ts'
+import { Tour } from './tour.ts'
+import { STORY } from './tour-story.ts'
+
+// Weeks of work of the whole company, on whatever machine the tests run.
+vi.setConfig({ testTimeout: 300_000 })
+
+let database: Database
+let stage: Stage
+
+beforeAll(async () => {
+  database = await connect({ folder: 'memory://' })
+  stage = new Stage(database)
+})
+
+afterAll(async () => {
+  await stage.stop()
+  await database.close()
+})
+
+const told = (name: string) =>
+  stage.company
+    .person(name)
+    .messages.map(({ read }) => read)
+    .join('\n')
+
+/** Loads a scene; Slack would have refused nothing of it. */
+async function load(scene: SceneName): Promise<void> {
+  await stage.load(scene)
+  expect(stage.company.sandbox.refusals).toEqual([])
+  expect(stage.company.sandbox.unacknowledged).toEqual([])
+  expect((await stage.state()).busy).toBeNull()
+}
+
+test('“midway”: a pair with a history, a session ahead and something it told IT', async () => {
+  await load('midway')
+  expect(told('ingrid')).toMatch(/waits two weeks for a laptop/)
+  expect(told('ingrid')).toMatch(/A leader tells IT/)
+  expect(told('ingrid')).not.toMatch(/every country/i)
+  const { clock, people } = await stage.state(stage.company.person('omar').id)
+  expect(clock.sessionEnd).toBe('2026-03-05T14:45:00.000Z')
+  expect(people.find(({ username }) => username === 'gustav')?.unread).toBe(0)
+  expect(clock.now).toBe('2026-03-02T09:00:00Z')
+})
+
+test('“stalled”: cancelled sessions and check-ins without an answer', async () => {
+  await load('stalled')
+  expect(told('maya')).toMatch(/Omar Haddad cancelled the session on Thu, 29 Jan/)
+  expect(told('maya')).toMatch(/Omar Haddad cancelled the session on Thu, 19 Feb/)
+  expect(told('ana')).toMatch(/went by without an answer/)
+  expect((await stage.state()).clock.sessionEnd).toBeNull()
+})
+
+test('the tour plays the first story to its end, with a caption for each step', async () => {
+  const captions: (string | undefined)[] = []
+  const tour = new Tour(stage, async () => captions.push((await stage.state()).tour?.caption))
+  await tour.start()
+  await tour.over()
+  expect(captions).toEqual(STORY.map(({ caption }) => caption))
+  expect(told('ingrid')).toMatch(/@Omar Haddad tells IT/)
+  expect((await stage.state()).tour).toBeNull()
+})
+
+test('the tour stops where the visitor wants to go on by hand', async () => {
+  const { promise: reading, resolve: isReading } = Promise.withResolvers<void>()
+  const tour = new Tour(stage, async (_, signal) => {
+    isReading()
+    await new Promise((_resolve, reject) => signal.addEventListener('abort', reject))
+  })
+  await tour.start()
+  await reading
+  expect((await stage.state()).tour?.step).toBe(1)
+  await tour.stop()
+  expect((await stage.state()).tour).toBeNull()
+})
