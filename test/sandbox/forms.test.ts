@@ -121,22 +121,24 @@ describe("Slack's own client keeps the form back", () => {
 
 describe('a forged form', () => {
   test('reaches the bot with anything in it, whatever a client would let through', async () => {
-    await maya.forgesForm('form', { values: { field: { value: { type: 'plain_text_input', value: 7 } } } })
-    expect(submitted).toEqual({ field: { value: { type: 'plain_text_input', value: 7 } } })
-    expect(maya.modal).toBeNull()
+    await stage.maya.forgesForm('form', {
+      values: { field: { value: { type: 'plain_text_input', value: 7 } } },
+    })
+    expect(stage.submitted).toEqual({ field: { value: { type: 'plain_text_input', value: 7 } } })
+    expect(stage.maya.modal).toBeNull()
   })
 
   test('is answered like a real one', async () => {
-    bot.app.view('strict', async ({ ack, view }) =>
+    stage.bot.app.view('strict', async ({ ack, view }) =>
       ack({ response_action: 'errors', errors: { field: `Not ${view.private_metadata}` } }),
     )
     const values = { field: null }
-    await maya.forgesForm('strict', { values, metadata: 'mine' })
-    expect(maya.modal?.errors).toEqual({ field: 'Not mine' })
-    await maya.forgesForm('strict', {
+    await stage.maya.forgesForm('strict', { values, metadata: 'mine' })
+    expect(stage.maya.modal?.errors).toEqual({ field: 'Not mine' })
+    await stage.maya.forgesForm('strict', {
       values,
-      blocks: [{ ...textInput('other', 'Other'), block_id: 'other' }],
+      blocks: [textInput('other', 'Other')],
     })
-    expect(sandbox.refusals).toMatchObject([{ method: 'view_submission', error: 'invalid_arguments' }])
+    expect(stage.sandbox.refusals).toMatchObject([{ method: 'view_submission', error: 'invalid_arguments' }])
   })
 })

@@ -16,7 +16,9 @@ describe('a form that an earlier version has drawn', async () => {
   })
 
   test('says so in its place where there is no field', async () => {
-    const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'Are you sure?' } }]
+    const blocks = [
+      { type: 'section', block_id: 'question', text: { type: 'mrkdwn', text: 'Are you sure?' } },
+    ]
     await maya.forgesForm('start.form-of-last-year', { values: {}, blocks })
     expect(maya.modal?.read).toMatch(/belongs to an older version/)
     expect(maya.modal?.read).not.toMatch(/Are you sure/)
