@@ -84,10 +84,13 @@ export function listen(bolt: App, listeners: Listeners, parts: ListenParts): voi
     await answerWith(await submitted(parts, view, () => handler(form)))
   })
 
-  bolt.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await quietly(parts, () => listeners.homeOpened(event.user))
+  bolt.event('app_home_opened', async ({ event, body }) => {
+    if (body.team_id === parts.workspaceId && event.tab === 'home')
+      await quietly(parts, () => listeners.homeOpened(event.user))
   })
-  bolt.event('user_change', async ({ event }) => quietly(parts, () => listeners.userChanged(event.user.id)))
+  bolt.event('user_change', async ({ event, body }) => {
+    if (body.team_id === parts.workspaceId) await quietly(parts, () => listeners.userChanged(event.user.id))
+  })
 }
 
 function clickOf(

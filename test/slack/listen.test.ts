@@ -17,7 +17,7 @@ describe('a form that an earlier version has drawn', async () => {
 
   test('says so in its place where there is no field', async () => {
     const blocks = [
-      { type: 'section', block_id: 'question', text: { type: 'mrkdwn', text: 'Are you sure?' } },
+      { type: 'section', block_id: 'question', text: { type: 'mrkdwn' as const, text: 'Are you sure?' } },
     ]
     await maya.forgesForm('start.form-of-last-year', { values: {}, blocks })
     expect(maya.modal?.read).toMatch(/belongs to an older version/)
