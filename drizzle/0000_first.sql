@@ -19,11 +19,14 @@ CREATE TABLE "feedback_items" (
 	"sharing" text NOT NULL,
 	"status" text DEFAULT 'new' NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
+	"form_id" text NOT NULL,
 	"shared_at" timestamp with time zone,
+	"shared_to" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "feedback_items_workspace_id" UNIQUE("workspace_id","id"),
-	CONSTRAINT "feedback_items_pair_stays" CHECK ("feedback_items"."sharing" <> 'pair' or "feedback_items"."shared_at" is null)
+	CONSTRAINT "feedback_items_pair_stays" CHECK ("feedback_items"."sharing" <> 'pair' or "feedback_items"."shared_at" is null),
+	CONSTRAINT "feedback_items_shared_to" CHECK ("feedback_items"."shared_to" is null or "feedback_items"."shared_at" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "goals" (
@@ -112,6 +115,8 @@ CREATE TABLE "reflections" (
 	"learned" text,
 	"follow_ups" text,
 	"minutes" smallint NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"form_id" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "reflections_workspace_id_session_id_pk" PRIMARY KEY("workspace_id","session_id"),

@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import type { Database, Tx } from './db/client.ts'
 import { coordinatorsOf, ensureMember, findMember, setCoordinator } from './db/members.ts'
 import { ensureWorkspace } from './db/workspaces.ts'
-import type { Deps, Feature, PairChanged, SessionChanged } from './features/feature.ts'
+import type { Deps, Feature, ItChannelReady, PairChanged, SessionChanged } from './features/feature.ts'
 import { features } from './features/index.ts'
 import { mentorCommand } from './features/mentor-command.ts'
 import { serve } from './http.ts'
@@ -72,7 +72,11 @@ export async function startApp({ config, database, clock, log }: World): Promise
   const sessionChanged: SessionChanged = async (tx, session, now) => {
     for (const feature of built) await feature.sessionChanged?.(tx, session, now)
   }
-  const deps: Deps = { workspaceId, db, outbox, people, client, clock, pairChanged, sessionChanged }
+  const itChannelReady: ItChannelReady = async (tx, channelId, now) => {
+    for (const feature of built) await feature.itChannelReady?.(tx, channelId, now)
+  }
+  const changes = { pairChanged, sessionChanged, itChannelReady }
+  const deps: Deps = { workspaceId, db, outbox, people, client, clock, ...changes }
   for (const create of features) built.push(create(deps))
   for (const kind of built.flatMap((feature) => feature.nudges ?? [])) kinds.set(kind.name, kind)
 

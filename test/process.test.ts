@@ -1,10 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { Client } from 'pg'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { startSandbox } from './sandbox/index.ts'
 import { type BotProcess, startBot } from './support/bot-process.ts'
 import { testDatabaseUrl } from './support/database.ts'
+
+// Each test starts processes of the real bot.
+vi.setConfig({ testTimeout: 120_000 })
 
 const sandbox = await startSandbox()
 const acme = sandbox.workspace()
@@ -28,6 +33,17 @@ const overSocket = (databaseUrl: string) => ({
   SLACK_API_URL: sandbox.apiUrl,
   DATABASE_URL: databaseUrl,
 })
+
+/** Whether anything was ever made in this database. */
+async function isUntouched(databaseUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  const { rows } = await client.query(
+    "select 1 from pg_namespace where nspname in ('pgboss', 'drizzle') union all select 1 from pg_tables where schemaname = 'public'",
+  )
+  await client.end()
+  return rows.length === 0
+}
 
 describe('a configuration that cannot work', () => {
   test('is answered with every bad variable in one message, exit 78, and nothing started', async () => {
@@ -58,16 +74,59 @@ describe('a configuration that cannot work', () => {
     expect(bot.lines.join('\n')).toMatch(/SLACK_BOT_TOKEN is refused by Slack: invalid_auth/)
   })
 
-  test('names the app token that Slack refuses', async () => {
-    const bot = start({ ...overSocket(await testDatabaseUrl()), SLACK_APP_TOKEN: 'xapp-nobody-knows-me' })
+  test('names the app token that Slack refuses, before it touches the database', async () => {
+    const url = await testDatabaseUrl()
+    const bot = start({ ...overSocket(url), SLACK_APP_TOKEN: 'xapp-nobody-knows-me' })
     expect(await bot.ended).toBe(78)
     expect(bot.lines.join('\n')).toMatch(/SLACK_APP_TOKEN is refused by Slack: invalid_auth/)
+    expect(await isUntouched(url)).toBe(true)
   })
 
-  test('a database that is away ends it with 69, without printing the address', async () => {
-    const bot = start(overSocket('postgres://somebody:secret-password@127.0.0.1:1/nowhere'))
-    expect(await bot.ended).toBe(69)
-    expect(bot.lines.join('\n')).not.toContain('secret-password')
+  test('names a port that is taken, before it touches the database', async () => {
+    const url = await testDatabaseUrl()
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, resolve))
+    const address = other.address()
+    const port = typeof address === 'object' ? String(address?.port) : ''
+    const bot = start({ ...overSocket(url), PORT: port })
+    expect(await bot.ended).toBe(78)
+    expect(bot.lines.join('\n')).toMatch(/PORT is in use/)
+    expect(await isUntouched(url)).toBe(true)
+    other.close()
+  })
+
+  test('names the database that the server does not have, and the user it does not know', async () => {
+    const missing = new URL(await testDatabaseUrl())
+    const stranger = new URL(missing)
+    missing.pathname = '/no_such_database'
+    stranger.username = 'nobody_knows_me'
+    const bots = [missing, stranger].map((url) => start(overSocket(url.href)))
+    expect(await Promise.all(bots.map(({ ended }) => ended))).toEqual([78, 78])
+    expect(bots[0]?.lines.join('\n')).toMatch(/DATABASE_URL: the server has no such database/)
+    expect(bots[1]?.lines.join('\n')).toMatch(/DATABASE_URL: the server refuses user or password/)
+  })
+
+  test('names the data folder that is a file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'deskside-'))
+    const file = join(folder, 'a-file')
+    await writeFile(file, 'not a folder')
+    const { DATABASE_URL: _, ...environment } = overSocket('')
+    const bot = start({ ...environment, DATA_DIR: file })
+    expect(await bot.ended).toBe(78)
+    expect(bot.lines.join('\n')).toMatch(/DATA_DIR is not a folder/)
+    await rm(folder, { recursive: true })
+  })
+
+  test('a database or a Slack that is away ends it with 69, named without its address', async () => {
+    const url = 'postgres://somebody:secret-password@127.0.0.1:1/nowhere'
+    const bots = [
+      start(overSocket(url)),
+      start({ ...overSocket(url), SLACK_API_URL: 'http://127.0.0.1:1/api/' }),
+    ]
+    expect(await Promise.all(bots.map(({ ended }) => ended))).toEqual([69, 69])
+    expect(bots[0]?.lines.join('\n')).toMatch(/DATABASE_URL: the database cannot be reached/)
+    expect(bots[1]?.lines.join('\n')).toMatch(/Slack cannot be reached \(SLACK_API_URL/)
+    expect(bots.flatMap(({ lines }) => lines).join('\n')).not.toContain('secret-password')
   })
 })
 

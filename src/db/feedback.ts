@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import { type Category, type FeedbackItem, type FeedbackKind, isOpen } from '../domain/feedback.ts'
 import type { Tx } from './client.ts'
@@ -33,7 +33,10 @@ export async function insertItem(tx: Tx, item: FeedbackItem, now: Temporal.Insta
 }
 
 export type ItemChanges = Partial<
-  Pick<FeedbackItem, 'words' | 'category' | 'kind' | 'sharing' | 'revision' | 'sharedAt'>
+  Pick<
+    FeedbackItem,
+    'words' | 'category' | 'kind' | 'sharing' | 'revision' | 'formId' | 'sharedAt' | 'sharedTo'
+  >
 >
 
 export async function updateItem(
@@ -46,6 +49,27 @@ export async function updateItem(
     .update(feedbackItems)
     .set({ ...changes, updatedAt: now })
     .where(and(eq(feedbackItems.workspaceId, item.workspaceId), eq(feedbackItems.id, item.id)))
+}
+
+/** What was shared while IT had no channel goes to this one; gives back what that is. */
+export async function sendWaitingTo(
+  tx: Tx,
+  workspaceId: string,
+  channelId: string,
+  now: Temporal.Instant,
+): Promise<FeedbackItem[]> {
+  const rows = await tx
+    .update(feedbackItems)
+    .set({ sharedTo: channelId, updatedAt: now })
+    .where(
+      and(
+        eq(feedbackItems.workspaceId, workspaceId),
+        isNotNull(feedbackItems.sharedAt),
+        isNull(feedbackItems.sharedTo),
+      ),
+    )
+    .returning()
+  return rows.map(toItem)
 }
 
 async function select(tx: Tx, where: SQL | undefined): Promise<FeedbackItem[]> {

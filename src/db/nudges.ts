@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, between, count, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { NewNudge, Nudge, NudgeState } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
-import { nudges } from './schema.ts'
+import { nudges, workspaces } from './schema.ts'
 
 const columns = {
   id: nudges.id,
@@ -16,6 +16,7 @@ const columns = {
   dueAt: nudges.dueAt,
   expiresAt: nudges.expiresAt,
   state: nudges.state,
+  queuedAt: nudges.queuedAt,
   attempts: nudges.attempts,
   channelId: nudges.channelId,
   messageTs: nudges.messageTs,
@@ -36,10 +37,10 @@ export async function insertNudges(
     .values(
       wanted.map((nudge) => ({
         id: crypto.randomUUID(),
-        state:
-          nudge.dueAt.epochNanoseconds <= now.epochNanoseconds ? ('queued' as const) : ('pending' as const),
+        ...(nudge.dueAt.epochNanoseconds <= now.epochNanoseconds
+          ? { state: 'queued' as const, queuedAt: now }
+          : { state: 'pending' as const }),
         createdAt: now,
-        queuedAt: now,
         ...nudge,
       })),
     )
@@ -50,7 +51,32 @@ export async function insertNudges(
 /** A worker needs seconds; whatever is under way for longer was lost with its job, and is handed out again. */
 const LOST_AFTER = { hours: 1 }
 
-/** Takes what is due, oldest first; a second replica that asks at the same moment gets others or none. */
+/** Lets one transaction at a time count and claim, so that replicas share one pace. */
+export async function lockPace(tx: Tx, workspaceId: string): Promise<void> {
+  await tx
+    .select({ id: workspaces.id })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId))
+    .for('no key update')
+}
+
+/** How many were handed to workers, or begun by one, in the last so many seconds. */
+export async function handedOut(
+  tx: Tx,
+  workspaceId: string,
+  now: Temporal.Instant,
+  seconds: number,
+): Promise<number> {
+  // What a clock that was set back says of later hours does not count; the bound leaves room for skew.
+  const lately = between(nudges.queuedAt, now.subtract({ seconds: seconds - 1 }), now.add({ seconds: 5 }))
+  const [row] = await tx
+    .select({ handed: count() })
+    .from(nudges)
+    .where(and(eq(nudges.workspaceId, workspaceId), lately))
+  return row?.handed ?? 0
+}
+
+/** Takes what is due: first what expires, then the oldest. A second replica that asks meanwhile gets others. */
 export async function claimDueNudges(
   tx: Tx,
   workspaceId: string,
@@ -66,12 +92,13 @@ export async function claimDueNudges(
     .select({ id: nudges.id })
     .from(nudges)
     .where(and(eq(nudges.workspaceId, workspaceId), or(isDue, isLost)))
-    .orderBy(asc(nudges.dueAt), asc(nudges.id))
+    .orderBy(isNull(nudges.expiresAt), asc(nudges.dueAt), asc(nudges.id))
     .limit(limit)
     .for('update', { skipLocked: true })
-  // What was being sent stays so: only its worker knows that nobody knows whether it arrived.
+  // What was being sent stays so, since when it was: its next worker must know that nobody knows what became of it.
   const state = sql<NudgeState>`case ${nudges.state} when 'pending' then 'queued' else ${nudges.state} end`
-  return tx.update(nudges).set({ queuedAt: now, state }).where(inArray(nudges.id, due)).returning(columns)
+  const queuedAt = sql`case ${nudges.state} when 'sending' then ${nudges.queuedAt} else ${sql.param(now, nudges.queuedAt)} end`
+  return tx.update(nudges).set({ queuedAt, state }).where(inArray(nudges.id, due)).returning(columns)
 }
 
 export async function findNudge(tx: Tx, workspaceId: string, id: string): Promise<Nudge | null> {
@@ -87,7 +114,7 @@ export async function moveNudge(
   changes: Partial<
     Pick<
       typeof nudges.$inferSelect,
-      'state' | 'dueAt' | 'attempts' | 'outcome' | 'channelId' | 'messageTs' | 'sentAt'
+      'state' | 'dueAt' | 'queuedAt' | 'attempts' | 'outcome' | 'channelId' | 'messageTs' | 'sentAt'
     >
   >,
 ): Promise<boolean> {
@@ -116,8 +143,17 @@ export async function cancelNudges(tx: Tx, workspaceId: string, filter: NudgeFil
     .where(and(matching(workspaceId, filter), inArray(nudges.state, ['pending', 'queued'])))
 }
 
-/** Those whose message stands in Slack, or is on its way there. */
+/**
+ * Those whose message stands in Slack, or is on its way there. The others wait for the caller's transaction to end
+ * before they set out, so that they are drawn from the facts it leaves.
+ */
 export async function spokenNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
+  await tx
+    .select({ id: nudges.id })
+    .from(nudges)
+    .where(and(matching(workspaceId, filter), inArray(nudges.state, ['pending', 'queued'])))
+    .orderBy(asc(nudges.id))
+    .for('no key update')
   return tx
     .select(columns)
     .from(nudges)
@@ -130,6 +166,14 @@ export async function failedNudges(tx: Tx, workspaceId: string, filter: NudgeFil
     .select(columns)
     .from(nudges)
     .where(and(matching(workspaceId, filter), eq(nudges.state, 'failed')))
+}
+
+/** Those of which nobody knows whether and where their message stands. */
+export async function unknownNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
+  return tx
+    .select(columns)
+    .from(nudges)
+    .where(and(matching(workspaceId, filter), eq(nudges.state, 'unknown')))
 }
 
 /** Gives what Slack refused for good a new start, and gives it back to be handed out; nobody else gets the same ones. */

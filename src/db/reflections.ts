@@ -12,6 +12,8 @@ const columns = {
   learned: reflections.learned,
   followUps: reflections.followUps,
   minutes: reflections.minutes,
+  revision: reflections.revision,
+  formId: reflections.formId,
 }
 
 /** The mentor's notes on a session, for the mentor's eyes only; null when there are none. */
@@ -36,14 +38,14 @@ export async function hasReflection(tx: Tx, workspaceId: string, sessionId: stri
   return rows.length > 0
 }
 
-/** Writes or corrects the notes; the last words win. */
+/** Writes or corrects the notes. */
 export async function saveReflection(tx: Tx, reflection: Reflection, now: Temporal.Instant): Promise<void> {
-  const { heard, learned, followUps, minutes } = reflection
+  const { heard, learned, followUps, minutes, revision, formId } = reflection
   await tx
     .insert(reflections)
     .values({ ...reflection, createdAt: now, updatedAt: now })
     .onConflictDoUpdate({
       target: [reflections.workspaceId, reflections.sessionId],
-      set: { heard, learned, followUps, minutes, updatedAt: now },
+      set: { heard, learned, followUps, minutes, revision, formId, updatedAt: now },
     })
 }

@@ -169,6 +169,10 @@ export const reflections = pgTable(
     learned: privateText('learned'),
     followUps: privateText('follow_ups'),
     minutes: smallint('minutes').notNull(),
+    /** Grows with every correction; a form carries the one that it showed. */
+    revision: integer('revision').notNull().default(1),
+    /** The form that saved last. */
+    formId: text('form_id').notNull(),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -197,9 +201,13 @@ export const feedbackItems = pgTable(
     status: text('status', { enum: ['new', 'acknowledged', 'planned', 'done', 'declined'] })
       .notNull()
       .default('new'),
-    /** Grows with every correction; Share carries the one that was read. */
+    /** Grows with every correction; a form carries the one that it showed, Share the one that was read. */
     revision: integer('revision').notNull().default(1),
+    /** The form that saved last. */
+    formId: text('form_id').notNull(),
     sharedAt: instant('shared_at'),
+    /** The channel that was agreed with Share; null until there is one. */
+    sharedTo: text('shared_to'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -212,6 +220,7 @@ export const feedbackItems = pgTable(
     uniqueIndex('feedback_items_one_open').on(t.workspaceId, t.sessionId).where(sql`${t.sharedAt} is null`),
     index('feedback_items_session').on(t.workspaceId, t.sessionId),
     check('feedback_items_pair_stays', sql`${t.sharing} <> 'pair' or ${t.sharedAt} is null`),
+    check('feedback_items_shared_to', sql`${t.sharedTo} is null or ${t.sharedAt} is not null`),
   ],
 )
 

@@ -21,6 +21,12 @@ export async function getWorkspace(tx: Tx, id: string): Promise<Workspace> {
   return { id: row.id, itChannelId: row.itChannelId, mentorCapacity: row.mentorCapacity }
 }
 
+/** Likewise, and it stays as it is until the transaction ends. */
+export async function holdWorkspace(tx: Tx, id: string): Promise<Workspace> {
+  await tx.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, id)).for('share')
+  return getWorkspace(tx, id)
+}
+
 export async function saveWorkspace(tx: Tx, workspace: Workspace): Promise<void> {
   await tx
     .update(workspaces)

@@ -46,16 +46,17 @@ export interface FeedbackItem extends FeedbackDraft {
   sessionId: string
   menteeId: string
   status: 'new' | 'acknowledged' | 'planned' | 'done' | 'declined'
-  /** Grows with every correction; Share carries the one that was read. */
+  /** Grows with every correction; a form carries the one that it showed, Share the one that was read. */
   revision: number
+  /** The form that saved last. */
+  formId: string
   sharedAt: Temporal.Instant | null
+  /** The channel that was agreed with Share; null until there is one. */
+  sharedTo: string | null
 }
 
-/** The mentor's own notes on a session. */
-export interface Reflection {
-  workspaceId: string
-  sessionId: string
-  mentorId: string
+/** What a mentor wrote down. */
+export interface ReflectionDraft {
   /** What was heard about IT, word for word. */
   heard: string | null
   learned: string | null
@@ -63,6 +64,27 @@ export interface Reflection {
   /** Spent on the session and its preparation. */
   minutes: number
 }
+
+/** The mentor's own notes on a session. */
+export interface Reflection extends ReflectionDraft {
+  workspaceId: string
+  sessionId: string
+  mentorId: string
+  /** Grows with every correction; a form carries the one that it showed. */
+  revision: number
+  /** The form that saved last. */
+  formId: string
+}
+
+/** The window that wants to save: which it is, and the revision that it showed, 0 for none. */
+export interface OpenForm {
+  formId: string
+  revision: number
+}
+
+/** It shows what is stored, or stored it itself: somebody may go back and save once more. */
+const isUpToDate = (form: OpenForm, stored: OpenForm): boolean =>
+  stored.revision === form.revision || stored.formId === form.formId
 
 /** Not shared, so it can still be corrected. */
 export const isOpen = (item: Pick<FeedbackItem, 'sharedAt'>): boolean => item.sharedAt === null
@@ -90,7 +112,11 @@ export function mayLookBack(
   return hasEnded ? ok(null) : refuse({ kind: 'not-ended' })
 }
 
-export type SaveRefusal = { kind: 'not-your-item' } | { kind: 'already-shared' } | { kind: 'another-open' }
+export type SaveRefusal =
+  | { kind: 'not-your-item' }
+  | { kind: 'already-shared' }
+  | { kind: 'another-open' }
+  | { kind: 'corrected-elsewhere' }
 
 /**
  * What saving means: `same` is the item that the form was opened for, `open` the session's one item that is not
@@ -99,7 +125,7 @@ export type SaveRefusal = { kind: 'not-your-item' } | { kind: 'already-shared' }
 export function decideSave(
   draft: FeedbackDraft,
   known: { same: FeedbackItem | null; open: FeedbackItem | null },
-  by: { userId: string; sessionId: string },
+  by: OpenForm & { userId: string; sessionId: string },
 ): Result<'insert' | 'correct' | 'unchanged', SaveRefusal> {
   const { same, open } = known
   if (!same) return open ? refuse({ kind: 'another-open' }) : ok('insert')
@@ -110,7 +136,24 @@ export function decideSave(
     same.category === draft.category &&
     same.kind === draft.kind &&
     same.sharing === draft.sharing
-  return ok(isSame ? 'unchanged' : 'correct')
+  if (isSame) return ok('unchanged')
+  return isUpToDate(by, same) ? ok('correct') : refuse({ kind: 'corrected-elsewhere' })
+}
+
+/** What saving the mentor's notes means; the same form delivered twice changes nothing the second time. */
+export function decideReflection(
+  draft: ReflectionDraft,
+  stored: Reflection | null,
+  by: OpenForm,
+): Result<'save' | 'unchanged', { kind: 'corrected-elsewhere' }> {
+  if (!stored) return ok('save')
+  const isSame =
+    stored.heard === draft.heard &&
+    stored.learned === draft.learned &&
+    stored.followUps === draft.followUps &&
+    stored.minutes === draft.minutes
+  if (isSame) return ok('unchanged')
+  return isUpToDate(by, stored) ? ok('save') : refuse({ kind: 'corrected-elsewhere' })
 }
 
 export type ShareRefusal =

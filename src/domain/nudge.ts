@@ -23,6 +23,8 @@ export interface Nudge {
   dueAt: Temporal.Instant
   expiresAt: Temporal.Instant | null
   state: NudgeState
+  /** When it was last handed to a worker, or a worker began to send it. */
+  queuedAt: Temporal.Instant | null
   attempts: number
   channelId: string | null
   messageTs: string | null
@@ -52,8 +54,10 @@ export const SEND: Decision = { do: 'send' }
 
 const FIRST_RETRY_SECONDS = 15
 const LAST_RETRY_SECONDS = 15 * 60
-/** About two hours of trying; then somebody must look. */
+/** An hour and a half of trying; then somebody must look. */
 export const MAX_ATTEMPTS = 12
+/** About a day of trying: a message that stands with old words and live buttons is worth more patience. */
+export const MAX_REDRAWS = 100
 
 /** Seconds to wait before attempt `attempts + 1`: doubling from 15 s to 15 min, or what Slack asked for. */
 export function retryDelaySeconds(attempts: number, retryAfterSeconds: number | null): number {

@@ -23,6 +23,8 @@ export interface Deps {
   pairChanged: PairChanged
   /** Likewise for a session that was booked, moved, cancelled, missed or logged. */
   sessionChanged: SessionChanged
+  /** To be called in the transaction that learns of it. */
+  itChannelReady: ItChannelReady
 }
 
 /** A pair became active, was paused, resumed, completed or ended. */
@@ -30,6 +32,9 @@ export type PairChanged = (tx: Tx, pair: Pair, now: Temporal.Instant) => Promise
 
 /** A session was booked, moved (its revision grew), cancelled, missed or logged; `session` is as it is now. */
 export type SessionChanged = (tx: Tx, session: Session, now: Temporal.Instant) => Promise<void>
+
+/** The bot's hello arrived in IT's channel, so what is for IT can be posted there. */
+export type ItChannelReady = (tx: Tx, channelId: string, now: Temporal.Instant) => Promise<void>
 
 /** One thing people do with the bot, with everything that belongs to it. */
 export interface Feature {
@@ -42,6 +47,7 @@ export interface Feature {
   nudges?: readonly NudgeKind[]
   pairChanged?: PairChanged
   sessionChanged?: SessionChanged
+  itChannelReady?: ItChannelReady
   /** A message that Slack will never take, in the transaction that gives it up. */
   undeliverable?: (tx: Tx, nudge: Nudge, error: string) => Promise<void>
   /** Somebody opened the Home tab. */

@@ -5,6 +5,9 @@ import { findSession, lockSession } from '../db/sessions.ts'
 import type { Pair } from '../domain/pair.ts'
 import type { Session } from '../domain/session.ts'
 
+/** Answers a forged or foreign id. */
+export const UNKNOWN_SESSION = 'I cannot find this session here. Nothing was changed.'
+
 /** A session and the pair that meets in it, both locked until the transaction ends. */
 export interface LockedSession {
   session: Session

@@ -12,7 +12,7 @@ export interface PairMetadata {
 }
 
 export const NO_PAIR =
-  'You are not part of a running pair, so there is nothing to change. `/mentor start @someone` proposes one.'
+  'You are not part of a running pair at the moment. Nothing was changed; `/mentor start @someone` proposes one.'
 export const NOT_YOUR_PAIR =
   'I cannot find this pair among yours. Nothing was changed; /mentor status shows where you stand.'
 

@@ -2,55 +2,61 @@ import type { Temporal } from 'temporal-polyfill'
 import { moveNudge } from '../db/nudges.ts'
 import { type Decision, MAX_ATTEMPTS, type Nudge, retryDelaySeconds } from '../domain/nudge.ts'
 import { assertNever } from '../domain/result.ts'
-import type { Message } from '../slack/blocks.ts'
-import { type Failure, failureOf, type Posted, post } from '../slack/deliver.ts'
+import { attempt, type Draft, type Failure, type Outcome, type Posted, post } from '../slack/deliver.ts'
 import type { NudgeKind, OutboxParts } from './nudge-kind.ts'
+
+/** A worker's run is given up after a minute; before that, 'sending' means that another one is at it. */
+const SENDING_SECONDS = 60
 
 /**
  * Sends one claimed nudge, or decides against it. No transaction is open while Slack is asked. A crash between
- * sending and storing leaves the state 'sending': the next run knows that the outcome is unknown.
+ * sending and storing leaves the state 'sending': a later run knows that the outcome is unknown.
  */
 export async function deliverNudge(parts: OutboxParts, nudge: Nudge): Promise<void> {
   const kind = parts.kinds.get(nudge.kind)
   if (!kind) throw new Error('nudge of an unknown kind')
-  if (nudge.state === 'sending') return resume(parts, kind, nudge)
-  if (nudge.state !== 'queued') return
   const now = parts.clock.now()
+  if (nudge.state === 'sending') return resume(parts, kind, nudge, now)
+  if (nudge.state !== 'queued') return
   if (nudge.expiresAt && nudge.expiresAt.epochNanoseconds < now.epochNanoseconds)
     return settle(parts, nudge, { do: 'drop', why: 'expired' })
 
   const tried = { ...nudge, attempts: nudge.attempts + 1 }
-  const prepared = await prepare(kind, nudge, now)
-  if (prepared.do === 'fail') return failed(parts, kind, tried, prepared.failure)
-  if (prepared.do !== 'send') return settle(parts, nudge, prepared)
+  const decided = await asking(() => kind.decide(nudge, now))
+  if (!decided.ok) return failed(parts, kind, tried, decided.failure)
+  if (decided.value.do !== 'send') return settle(parts, nudge, decided.value)
 
-  const sending = { state: 'sending', attempts: tried.attempts } as const
+  const sending = { state: 'sending', attempts: tried.attempts, queuedAt: now } as const
   if (!(await moveNudge(parts.db, nudge, ['queued'], sending))) return
-  const outcome = await post(parts.client, { to: prepared.to, ...prepared.message })
+  const drawn = await draw(parts, kind, nudge)
+  if (!drawn.ok) return failed(parts, kind, tried, drawn.failure)
+  const outcome = await post(parts.client, drawn.value)
   if (outcome.ok) await delivered(parts, kind, nudge, outcome.value)
   else await failed(parts, kind, tried, outcome.failure)
 }
 
-type Prepared =
-  | Exclude<Decision, { do: 'send' }>
-  | { do: 'send'; to: string; message: Message }
-  | { do: 'fail'; failure: Failure }
-
-/** Reads the facts and draws the message; an unreachable Slack is a failure like one of sending. */
-async function prepare(kind: NudgeKind, nudge: Nudge, now: Temporal.Instant): Promise<Prepared> {
+/**
+ * Draws the message when it is known to be on its way: whoever changes the facts from now on has it redrawn. What
+ * fails without Slack's doing gives the nudge back to the queue's next attempt, as nothing was posted.
+ */
+async function draw(parts: OutboxParts, kind: NudgeKind, nudge: Nudge): Promise<Outcome<Draft>> {
   try {
-    const decision = await kind.decide(nudge, now)
-    if (decision.do !== 'send') return decision
-    const to = kind.to ? await kind.to(nudge) : nudge.userId
-    if (to === null) throw new Error('nudge without an addressee')
-    return { do: 'send', to, message: await kind.message(nudge) }
+    return await asking(async () => {
+      const to = kind.to ? await kind.to(nudge) : nudge.userId
+      if (to === null) throw new Error('nudge without an addressee')
+      return { to, ...(await kind.message(nudge)) }
+    })
   } catch (error) {
-    const failure = failureOf(error)
-    if (failure === null) throw error
-    // Nothing was posted yet, so even a lost request may be repeated.
-    if (failure.kind !== 'unknown') return { do: 'fail', failure }
-    return { do: 'fail', failure: { kind: 'transient', error: failure.error, retryAfterSeconds: null } }
+    await moveNudge(parts.db, nudge, ['sending'], { state: 'queued', attempts: nudge.attempts })
+    throw error
   }
+}
+
+/** Reads what may have to be asked of Slack. Nothing was posted yet, so even a lost request may be repeated. */
+async function asking<T>(read: () => Promise<T>): Promise<Outcome<T>> {
+  const outcome = await attempt(read)
+  if (outcome.ok || outcome.failure.kind !== 'unknown') return outcome
+  return { ok: false, failure: { ...outcome.failure, kind: 'transient', retryAfterSeconds: null } }
 }
 
 async function settle(
@@ -70,10 +76,12 @@ async function settle(
   }
 }
 
+/** Keeps Slack's receipt, also when another run has meanwhile taken this one for dead. */
 async function delivered(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, posted: Posted): Promise<void> {
   await parts.db.transaction(async (tx) => {
-    await moveNudge(tx, nudge, ['sending'], { state: 'sent', sentAt: parts.clock.now(), ...posted })
-    await kind.sent?.(tx, nudge, posted)
+    const sent = { state: 'sent', outcome: null, sentAt: parts.clock.now(), ...posted } as const
+    if (await moveNudge(tx, nudge, ['sending', 'pending', 'queued', 'unknown'], sent))
+      await kind.sent?.(tx, nudge, posted)
   })
 }
 
@@ -116,12 +124,20 @@ async function again(
 
 async function abandon(parts: OutboxParts, nudge: Nudge, error: string): Promise<void> {
   await parts.db.transaction(async (tx) => {
-    await moveNudge(tx, nudge, ['queued', 'sending'], { state: 'failed', outcome: error })
-    await parts.undeliverable(tx, nudge, error)
+    if (await moveNudge(tx, nudge, ['queued', 'sending'], { state: 'failed', outcome: error }))
+      await parts.undeliverable(tx, nudge, error)
   })
 }
 
-/** A run of the same job that ended without a word: the process died or hung while it was sending. */
-async function resume(parts: OutboxParts, kind: NudgeKind, nudge: Nudge): Promise<void> {
+/** A run that finds its nudge being sent: by another run that is at it, or by one whose process died or hung. */
+async function resume(
+  parts: OutboxParts,
+  kind: NudgeKind,
+  nudge: Nudge,
+  now: Temporal.Instant,
+): Promise<void> {
+  const dead = now.subtract({ seconds: SENDING_SECONDS })
+  if (nudge.queuedAt && nudge.queuedAt.epochNanoseconds > dead.epochNanoseconds)
+    throw new Error('message is being sent by another run')
   await failed(parts, kind, nudge, { kind: 'unknown', error: 'process_ended' })
 }

@@ -1,27 +1,47 @@
-import type { Nudge } from '../domain/nudge.ts'
-import { update } from '../slack/deliver.ts'
-import type { OutboxParts } from './nudge-kind.ts'
+import { MAX_REDRAWS, type Nudge, retryDelaySeconds } from '../domain/nudge.ts'
+import { attempt, type Failure, update } from '../slack/deliver.ts'
+import type { NudgeKind, OutboxParts } from './nudge-kind.ts'
 
 /** Facts that change while the message is being drawn are drawn once more; this often at most. */
 const ROUNDS = 3
+/** Posting takes seconds. */
+const STILL_SENDING_SECONDS = 5
 
-/** Redraws a message in place from the facts as they are. Safe to repeat. */
-export async function redrawMessage(parts: OutboxParts, nudge: Nudge): Promise<void> {
-  // The post is under way with facts that may be old: the queue tries again when it has its ts.
-  if (nudge.state === 'sending') throw new Error('message is still being sent')
-  const { channelId, messageTs } = nudge
+/**
+ * Redraws a message in place from the facts as they are. Safe to repeat; gives back after how many seconds it has to
+ * be, or null when nothing is left to do.
+ */
+export async function redrawMessage(
+  parts: OutboxParts,
+  nudge: Nudge,
+  attempts: number,
+): Promise<number | null> {
+  // The post is under way with facts that may be old, and has no ts yet.
+  if (nudge.state === 'sending') return attempts < MAX_REDRAWS ? STILL_SENDING_SECONDS : null
   const kind = parts.kinds.get(nudge.kind)
-  if (!kind || nudge.state !== 'sent' || !channelId || !messageTs) return
-  let drawn = ''
+  if (!kind) return null
+  const failure = await drawn(parts, kind, nudge)
+  if (failure === null) return null
+  if (failure.kind !== 'permanent' && attempts < MAX_REDRAWS)
+    return retryDelaySeconds(attempts, failure.kind === 'transient' ? failure.retryAfterSeconds : null)
+  const about = { nudgeId: nudge.id, nudge: nudge.kind, slackError: failure.error }
+  parts.log.warn(about, 'message is not redrawn')
+  return null
+}
+
+/** What kept the message from being drawn; null when it shows the facts, or does not stand in Slack. */
+async function drawn(parts: OutboxParts, kind: NudgeKind, nudge: Nudge): Promise<Failure | null> {
+  const { channelId, messageTs } = nudge
+  if (nudge.state !== 'sent' || !channelId || !messageTs) return null
+  let before = ''
   for (let round = 0; round < ROUNDS; round++) {
-    const message = await kind.message(nudge)
-    const drawing = JSON.stringify(message)
-    if (drawing === drawn) return
-    drawn = drawing
-    const outcome = await update(parts.client, { channelId, messageTs }, message)
-    if (outcome.ok) continue
-    if (outcome.failure.kind !== 'permanent') throw new Error('message could not be redrawn')
-    parts.log.warn({ nudgeId: nudge.id, slackError: outcome.failure.error }, 'message is not redrawn')
-    return
+    const message = await attempt(() => kind.message(nudge))
+    if (!message.ok) return message.failure
+    const drawing = JSON.stringify(message.value)
+    if (drawing === before) return null
+    before = drawing
+    const updated = await update(parts.client, { channelId, messageTs }, message.value)
+    if (!updated.ok) return updated.failure
   }
+  return null
 }

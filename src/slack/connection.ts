@@ -73,13 +73,10 @@ async function checking<T>(variable: TokenRefused['variable'], call: () => Promi
   try {
     return await call()
   } catch (error) {
-    throw refusalOf(variable, error) ?? error
+    const failure = failureOf(error)
+    if (failure?.kind === 'permanent') throw new TokenRefused(variable, failure.error, error)
+    throw error
   }
-}
-
-function refusalOf(variable: TokenRefused['variable'], error: unknown): TokenRefused | null {
-  const failure = failureOf(error)
-  return failure?.kind === 'permanent' ? new TokenRefused(variable, failure.error, error) : null
 }
 
 export async function identify(client: WebClient): Promise<Identity> {
@@ -149,20 +146,18 @@ function socketReceiver(
 
 function overSocket(bolt: App, receiver: SocketModeReceiver): Connection {
   const refused = Promise.withResolvers<TokenRefused>()
-  const asRefusal = (error: unknown) => refusalOf('SLACK_APP_TOKEN', error)
   const socket = keepOpen(receiver.client, {
-    isHopeless: (error) => asRefusal(error) !== null,
+    connect: () => checking('SLACK_APP_TOKEN', () => receiver.start()),
+    isHopeless: (error) => error instanceof TokenRefused,
     lost(error) {
-      const refusal = asRefusal(error)
-      if (refusal === null) throw error
-      refused.resolve(refusal)
+      if (error instanceof TokenRefused) refused.resolve(error)
     },
   })
   return {
     bolt,
     requests: undefined,
     isConnected: socket.isOpen,
-    start: () => checking('SLACK_APP_TOKEN', socket.open),
+    start: socket.open,
     takeNothingMore: socket.takeNothingMore,
     stop: socket.close,
     refused: refused.promise,

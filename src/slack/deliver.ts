@@ -21,34 +21,46 @@ export type Failure =
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
-const TRANSIENT = new Set([
-  'service_unavailable',
-  'internal_error',
-  'fatal_error',
-  'request_timeout',
-  'ratelimited',
-])
+/** Slack did nothing. */
+const REFUSED_FOR_NOW = new Set(['service_unavailable', 'ratelimited', 'rate_limited'])
+/** Slack stumbled, perhaps after it had done a part. */
+const STUMBLED = new Set(['internal_error', 'fatal_error', 'request_timeout'])
+const SERVICE_UNAVAILABLE = 503
+/** Anything else in the place of an error's name is not one, and may be anybody's words. */
+const ERROR_NAME = /^[a-z_]{1,60}$/
 
-/** The connection was never made, so nothing can have happened. */
+/** The connection was never made, or its certificate not accepted, so nothing can have happened. */
 const NEVER_REACHED = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ])
+const HANDSHAKE = /^(ERR_TLS|CERT)_/
 
+/** Posts once. What Slack may have done before it failed is `unknown`. */
 export async function post(client: WebClient, draft: Draft): Promise<Outcome<Posted>> {
-  return attempt(async () => {
-    const answer = await client.chat.postMessage({
+  try {
+    const { channel, ts } = await client.chat.postMessage({
       channel: draft.to,
       text: draft.text,
       blocks: draft.blocks,
       unfurl_links: false,
       unfurl_media: false,
     })
-    return { channelId: answer.channel ?? draft.to, messageTs: answer.ts ?? '' }
-  })
+    if (channel && ts) return { ok: true, value: { channelId: channel, messageTs: ts } }
+    return { ok: false, failure: BAD_ANSWER }
+  } catch (error) {
+    return { ok: false, failure: failureOfPosting(error) }
+  }
 }
 
 /** Redraws a message in place. Repeating it does no harm. */
@@ -71,7 +83,8 @@ export async function openConversation(client: WebClient, userIds: readonly stri
   return answer.channel.id
 }
 
-async function attempt<T>(call: () => Promise<T>): Promise<Outcome<T>> {
+/** Makes calls that may be repeated, and sorts what Slack makes of them; other errors are thrown on. */
+export async function attempt<T>(call: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await call() }
   } catch (error) {
@@ -81,41 +94,62 @@ async function attempt<T>(call: () => Promise<T>): Promise<Outcome<T>> {
   }
 }
 
-/** Sorts what the Web API client threw; null for anything that is not Slack's doing. */
+const BAD_ANSWER: Failure = { kind: 'unknown', error: 'bad_answer' }
+
+const transient = (error: string, retryAfterSeconds: number | null = null): Failure => ({
+  kind: 'transient',
+  error,
+  retryAfterSeconds,
+})
+
+/** Sorts what the Web API client threw; null for anything that is not Slack's doing. For calls that may be repeated. */
 export function failureOf(error: unknown): Failure | null {
   if (!(error instanceof Error) || !('code' in error)) return null
   switch (error.code) {
     case ErrorCode.RateLimitedError:
-      return {
-        kind: 'transient',
-        error: 'ratelimited',
-        retryAfterSeconds: 'retryAfter' in error ? Number(error.retryAfter) : null,
-      }
+      return transient('ratelimited', 'retryAfter' in error ? Number(error.retryAfter) : null)
     case ErrorCode.PlatformError: {
       const name = platformError(error)
-      return TRANSIENT.has(name)
-        ? { kind: 'transient', error: name, retryAfterSeconds: null }
+      if (name === null) return BAD_ANSWER
+      return REFUSED_FOR_NOW.has(name) || STUMBLED.has(name)
+        ? transient(name)
         : { kind: 'permanent', error: name }
     }
     case ErrorCode.HTTPError:
-      return { kind: 'transient', error: 'http_error', retryAfterSeconds: null }
+      return transient('http_error')
     case ErrorCode.RequestError:
-      return neverReached(error)
-        ? { kind: 'transient', error: 'unreachable', retryAfterSeconds: null }
-        : { kind: 'unknown', error: 'request_lost' }
+      return neverReached(error) ? transient('unreachable') : { kind: 'unknown', error: 'request_lost' }
     default:
       return null
   }
 }
 
-function platformError(error: Error): string {
+/** The same for a call that must not be made twice: whatever leaves room for doubt is `unknown`. */
+function failureOfPosting(error: unknown): Failure {
+  // Such as an answer that broke off, or was no object: the request had been sent.
+  const failure = failureOf(error) ?? BAD_ANSWER
+  const { error: name } = failure
+  const doubtful = STUMBLED.has(name) || (name === 'http_error' && stumbled(error))
+  return doubtful ? { kind: 'unknown', error: name } : failure
+}
+
+function stumbled(error: unknown): boolean {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 0
+  return status >= 500 && status !== SERVICE_UNAVAILABLE
+}
+
+/** Slack's name for what went wrong; null when the answer has none. */
+function platformError(error: Error): string | null {
   const data = 'data' in error && typeof error.data === 'object' ? error.data : null
-  return data !== null && 'error' in data ? String(data.error) : 'unknown_error'
+  const name = data !== null && 'error' in data ? data.error : null
+  return typeof name === 'string' && ERROR_NAME.test(name) ? name : null
 }
 
 function neverReached(error: Error): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = causeOf(cause)) {
-    if ('code' in cause && NEVER_REACHED.has(String(cause.code))) return true
+    const code = 'code' in cause ? String(cause.code) : ''
+    if (NEVER_REACHED.has(code) || HANDSHAKE.test(code)) return true
+    if (code === 'ETIMEDOUT' && 'syscall' in cause && cause.syscall === 'connect') return true
   }
   return false
 }

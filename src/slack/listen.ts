@@ -13,7 +13,7 @@ import type { InFlight } from '../lib/in-flight.ts'
 import type { Logger } from '../lib/log.ts'
 import { clean, formValues, picked } from './form.ts'
 import type { ClickInteraction, FormInteraction, FormReply, Listeners } from './interaction.ts'
-import { replies } from './replies.ts'
+import { notice, replies } from './replies.ts'
 
 export interface ListenParts {
   /** The workspace of the bot's token; nobody else is served. */
@@ -29,6 +29,8 @@ const FORM_DEADLINE_MS = 2500
 const ELSEWHERE = 'Deskside serves only the workspace in which it is installed. Nothing was changed.'
 const OUTDATED =
   'This button belongs to an older message and does nothing any more. `/mentor status` shows where you stand.'
+const OUTDATED_FORM =
+  'This form belongs to an older version, so nothing was saved. Please copy what you typed, close this window and open the form again.'
 
 /** Connects Bolt with the bot's table of listeners; the one place where requests are acknowledged and failures end. */
 export function listen(bolt: App, listeners: Listeners, parts: ListenParts): void {
@@ -65,8 +67,13 @@ export function listen(bolt: App, listeners: Listeners, parts: ListenParts): voi
 
   bolt.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
     const reply = replies({ client: parts.client, triggerId: body.trigger_id })
+    const answerWith = async (answer: FormReply) => {
+      const response = answerOf(answer)
+      await (response ? ack(response) : ack())
+    }
+    if (body.team?.id !== parts.workspaceId) return answerWith(kept(view, ELSEWHERE))
     const handler = listeners.forms.get(view.callback_id)
-    if (body.team?.id !== parts.workspaceId || !handler) return ack()
+    if (!handler) return answerWith(kept(view, OUTDATED_FORM))
     const form: FormInteraction = {
       ...base(body.user.id),
       ...reply,
@@ -74,14 +81,16 @@ export function listen(bolt: App, listeners: Listeners, parts: ListenParts): voi
       metadata: view.private_metadata,
       requestKey: view.id,
     }
-    const answer = answerOf(await submitted(parts, view, () => handler(form)))
-    await (answer ? ack(answer) : ack())
+    await answerWith(await submitted(parts, view, () => handler(form)))
   })
 
-  bolt.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await quietly(parts, () => listeners.homeOpened(event.user))
+  bolt.event('app_home_opened', async ({ event, body }) => {
+    if (body.team_id === parts.workspaceId && event.tab === 'home')
+      await quietly(parts, () => listeners.homeOpened(event.user))
   })
-  bolt.event('user_change', async ({ event }) => quietly(parts, () => listeners.userChanged(event.user.id)))
+  bolt.event('user_change', async ({ event, body }) => {
+    if (body.team_id === parts.workspaceId) await quietly(parts, () => listeners.userChanged(event.user.id))
+  })
 }
 
 function clickOf(
@@ -113,20 +122,17 @@ async function guarded(
   }
 }
 
-/** The catch-all of forms: the modal stays open with what was typed, and says so beside its first field. */
+/** The catch-all of forms. */
 async function submitted(
   parts: ListenParts,
   view: ViewOutput,
   work: () => Promise<FormReply>,
 ): Promise<FormReply> {
-  const firstField = view.blocks.find((block) => block.type === 'input')?.block_id
-  const stay = (words: string): FormReply =>
-    firstField ? { do: 'errors', errors: { [firstField]: words } } : { do: 'close' }
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<FormReply>((resolve) => {
-    timer = setTimeout(() => resolve(stay(SLOW)), FORM_DEADLINE_MS)
+    timer = setTimeout(() => resolve(kept(view, firstField(view) ? SLOW : STILL_WORKING)), FORM_DEADLINE_MS)
   })
-  const answer = work().catch((error: unknown) => stay(sorry(failed(parts, error))))
+  const answer = work().catch((error: unknown) => kept(view, sorry(failed(parts, error))))
   try {
     return await Promise.race([answer, deadline])
   } finally {
@@ -134,6 +140,17 @@ async function submitted(
   }
 }
 
+/** What was typed stays, with the words beside its first field; where nothing was, they replace the view. */
+function kept(view: ViewOutput, words: string): FormReply {
+  const field = firstField(view)
+  return field ? { do: 'errors', errors: { [field]: words } } : { do: 'update', view: notice(words) }
+}
+
+const firstField = (view: ViewOutput): string | undefined =>
+  view.blocks.find((block) => block.type === 'input')?.block_id
+
+const STILL_WORKING =
+  'I am still working on it. Your message shows in a moment what became of it, so there is nothing to press again.'
 const SLOW = 'This takes longer than it should. Nothing you typed is lost: please press the button once more.'
 
 async function quietly(parts: ListenParts, work: () => Promise<void>): Promise<void> {

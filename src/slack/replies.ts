@@ -49,10 +49,18 @@ export function replies(to: ReplyTo): Pick<Interaction, 'open' | 'replace' | 'te
     async tell(answer) {
       const message = typeof answer === 'string' ? inWords(answer) : answer
       if (to.responseUrl) await respond(to.responseUrl, message)
-      else await open(modal({ id: NOTICE, title: 'Deskside', blocks: message.blocks }))
+      else await open(notice(message))
     },
   }
 }
+
+/** A modal with nothing in it but what there is to say. */
+export const notice = (message: string | Message): ModalView =>
+  modal({
+    id: NOTICE,
+    title: 'Deskside',
+    blocks: (typeof message === 'string' ? inWords(message) : message).blocks,
+  })
 
 const inWords = (words: string): Message => ({ text: words, blocks: [section(words)] })
 

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { SocketModeReceiver } from '@slack/bolt'
 
-export interface Socket {
+interface Socket {
   /** Whether Slack can hand over what people do at this moment. */
   isOpen(): boolean
-  /** Resolves once the first connection stands; rejects when Slack takes it for hopeless. */
+  /** Resolves once the first connection stands; rejects when trying again is hopeless. */
   open(): Promise<void>
   /** What arrives from now on stays unacknowledged; the answers to what is being worked on still go out. */
   takeNothingMore(): void
@@ -21,7 +21,13 @@ const LONGEST_PAUSE_MS = 30_000
  */
 export function keepOpen(
   client: SocketModeReceiver['client'],
-  parts: { isHopeless(error: unknown): boolean; lost(error: unknown): void },
+  parts: {
+    /** One attempt. */
+    connect(): Promise<unknown>
+    isHopeless(error: unknown): boolean
+    /** Called when a connection that stood was lost for a hopeless reason. */
+    lost(error: unknown): void
+  },
 ): Socket {
   let isOpen = false
   let isConnecting = false
@@ -32,7 +38,7 @@ export function keepOpen(
     try {
       for (let attempt = 0; !isOpen && !closing.signal.aborted; attempt++) {
         await delay(PAUSES_MS[attempt] ?? LONGEST_PAUSE_MS, undefined, { signal: closing.signal })
-        await client.start().catch((error: unknown) => {
+        await parts.connect().catch((error: unknown) => {
           if (parts.isHopeless(error)) throw error
         })
       }

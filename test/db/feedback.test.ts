@@ -75,7 +75,9 @@ describe('what is said after a session', async () => {
     sharing: 'named',
     status: 'new',
     revision: 1,
+    formId: 'V1',
     sharedAt: null,
+    sharedTo: null,
     ...changes,
   })
 
@@ -114,17 +116,14 @@ describe('what is said after a session', async () => {
       mentorId: 'U3',
       heard: 'a',
       minutes: 45,
+      revision: 1,
+      formId: 'V1',
     }
     expect(await hasReflection(db, WORKSPACE, session.id)).toBe(false)
     await saveReflection(db, { ...reflection, learned: null, followUps: null }, NOW)
-    await saveReflection(db, { ...reflection, heard: null, learned: 'b', followUps: 'c', minutes: 0 }, NOW)
-    expect(await findReflection(db, WORKSPACE, session.id)).toEqual({
-      ...reflection,
-      heard: null,
-      learned: 'b',
-      followUps: 'c',
-      minutes: 0,
-    })
+    const corrected = { heard: null, learned: 'b', followUps: 'c', minutes: 0, revision: 2, formId: 'V2' }
+    await saveReflection(db, { ...reflection, ...corrected }, NOW)
+    expect(await findReflection(db, WORKSPACE, session.id)).toEqual({ ...reflection, ...corrected })
     expect(await hasReflection(db, WORKSPACE, session.id)).toBe(true)
   })
 
@@ -160,7 +159,7 @@ describe('what is said after a session', async () => {
     await insertItem(db, newItem(told, { menteeId: 'U8' }), NOW)
     expect(await owed('U8')).toEqual([])
     expect(await owed('U7')).toHaveLength(3)
-    const empty = { heard: null, learned: null, followUps: null, minutes: 30 }
+    const empty = { heard: null, learned: null, followUps: null, minutes: 30, revision: 1, formId: 'V1' }
     await saveReflection(db, { workspaceId: WORKSPACE, sessionId: rated.id, mentorId: 'U7', ...empty }, NOW)
     expect(await owed('U7')).toEqual([
       [nothing.id, 'mentor'],

@@ -17,6 +17,11 @@ afterEach(() => rm(folder, { recursive: true }))
 const leaveLock = (pid: number | undefined, host: string) =>
   writeFile(join(folder, 'lock'), JSON.stringify({ pid, host }))
 
+const growOld = () => {
+  const longAgo = new Date(Date.now() - 60_000)
+  return utimes(join(folder, 'lock'), longAgo, longAgo)
+}
+
 test('a folder that is made on the way is locked until it is released', async () => {
   const inside = join(folder, 'made', 'on', 'the', 'way')
   const release = await lockFolder(inside)
@@ -42,6 +47,25 @@ test('a lock holds while its process lives, and is taken over once that is gone'
   await (await lockFolder(folder))()
 })
 
+test('a lock whose process id went to somebody else is taken over once it is silent', async () => {
+  await leaveLock(process.ppid, hostname())
+  await expect(lockFolder(folder)).rejects.toThrow('already open')
+
+  await growOld()
+  await (await lockFolder(folder))()
+})
+
+test.each(['', '{"pid": 12'])(
+  'a lock file with nothing but %j holds while it may be being written',
+  async (torn) => {
+    await writeFile(join(folder, 'lock'), torn)
+    await expect(lockFolder(folder)).rejects.toThrow('already open')
+
+    await growOld()
+    await (await lockFolder(folder))()
+  },
+)
+
 test('a lock of this very process id is from before a restart', async () => {
   await leaveLock(process.pid, hostname())
   await (await lockFolder(folder))()
@@ -51,8 +75,7 @@ test('a lock of another host holds while it shows signs of life', async () => {
   await leaveLock(1, 'another-container')
   await expect(lockFolder(folder)).rejects.toThrow('already open')
 
-  const longAgo = new Date(Date.now() - 60_000)
-  await utimes(join(folder, 'lock'), longAgo, longAgo)
+  await growOld()
   await (await lockFolder(folder))()
 })
 

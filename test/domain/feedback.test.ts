@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import {
+  decideReflection,
   decideSave,
   decideShare,
   type FeedbackItem,
@@ -22,7 +23,9 @@ const item: FeedbackItem = {
   sharing: 'named',
   status: 'new',
   revision: 3,
+  formId: 'V1',
   sharedAt: null,
+  sharedTo: null,
 }
 const { words, category, kind, sharing } = item
 const draft = { words, category, kind, sharing }
@@ -74,7 +77,7 @@ describe('looking back on a session', () => {
 })
 
 describe('saving feedback', () => {
-  const by = { userId: 'UOMAR', sessionId: 's1' }
+  const by = { userId: 'UOMAR', sessionId: 's1', formId: 'V2', revision: 3 }
 
   test('adds the first item and corrects it until it is shared', () => {
     expect(decideSave(draft, { same: null, open: null }, by)).toMatchObject({ value: 'insert' })
@@ -90,6 +93,18 @@ describe('saving feedback', () => {
     expect(decideSave(draft, { same: item, open: item }, by)).toMatchObject({ value: 'unchanged' })
   })
 
+  test('of a window that shows an older revision is refused, unless it saved last itself', () => {
+    const corrected = { ...draft, words: 'Three days' }
+    const known = { same: item, open: item }
+    expect(decideSave(corrected, known, { ...by, revision: 2 })).toMatchObject({
+      refusal: { kind: 'corrected-elsewhere' },
+    })
+    expect(decideSave(corrected, known, { ...by, revision: 0, formId: 'V1' })).toMatchObject({
+      value: 'correct',
+    })
+    expect(decideSave(draft, known, { ...by, revision: 2 })).toMatchObject({ value: 'unchanged' })
+  })
+
   test('never overwrites another open item, nor somebody else’s', () => {
     expect(decideSave(draft, { same: null, open: item }, by)).toMatchObject({
       refusal: { kind: 'another-open' },
@@ -101,6 +116,28 @@ describe('saving feedback', () => {
       expect(decideSave(draft, { same: item, open: item }, other)).toMatchObject({
         refusal: { kind: 'not-your-item' },
       })
+  })
+})
+
+describe('saving the mentor’s notes', () => {
+  const notes = { heard: 'Two days', learned: null, followUps: null, minutes: 45 }
+  const about = { workspaceId: 'T1', sessionId: 's1', mentorId: 'UMAYA' }
+  const stored = { ...notes, ...about, revision: 2, formId: 'V1' }
+  const other = { ...notes, heard: 'Three days' }
+
+  test('takes the first ones, and corrections by whoever read the latest or wrote it', () => {
+    expect(decideReflection(notes, null, { formId: 'V1', revision: 0 })).toMatchObject({ value: 'save' })
+    expect(decideReflection(other, stored, { formId: 'V2', revision: 2 })).toMatchObject({ value: 'save' })
+    expect(decideReflection(other, stored, { formId: 'V1', revision: 1 })).toMatchObject({ value: 'save' })
+  })
+
+  test('of an older window is refused, and of the same ones changes nothing', () => {
+    expect(decideReflection(other, stored, { formId: 'V2', revision: 1 })).toMatchObject({
+      refusal: { kind: 'corrected-elsewhere' },
+    })
+    expect(decideReflection(notes, stored, { formId: 'V1', revision: 1 })).toMatchObject({
+      value: 'unchanged',
+    })
   })
 })
 

@@ -83,6 +83,21 @@ describe('one check-in for each person and ISO week', () => {
     expectNoTrouble(world)
   })
 
+  test.each([{ status: 500 } as const, { error: 'fatal_error' }])(
+    'when Slack stumbles, perhaps after it did the work: %o',
+    async (fault) => {
+      const { world, counts } = await pairedWorld()
+      const maya = world.person('maya')
+      const toMaya = { when: ({ channel }: Record<string, unknown>) => channel === maya.id }
+      world.sandbox.faults.next('chat.postMessage', fault, toMaya)
+      await world.until('2026-03-10T12:00[Europe/Stockholm]')
+      // The stand-in did nothing, which the bot cannot know.
+      expect(counts()).toEqual({ 'Omar 2026-W11': 1 })
+      expect(await statesOf(world, 'maya')).toMatchObject({ '2026-W11': 'unknown', '2026-W12': 'pending' })
+      expectNoTrouble(world)
+    },
+  )
+
   test('when Slack asks to wait, or is not there for a while', async () => {
     const { world, counts } = await pairedWorld()
     const to = (name: string) => ({

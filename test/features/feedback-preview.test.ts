@@ -21,7 +21,9 @@ const item: FeedbackItem = {
   sharing: 'named',
   status: 'new',
   revision: 3,
+  formId: 'V1',
   sharedAt: null,
+  sharedTo: null,
 }
 
 const session: Session = {

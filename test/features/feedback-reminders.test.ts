@@ -66,6 +66,47 @@ describe('the question after a session and its reminders', async () => {
     expect(about(omar)).toBe(before)
     expectNoTrouble(world)
   })
+
+  test('still come when the pair has completed its months since', async () => {
+    const before = about(omar)
+    await holdSession(world, 'maya', pair, '2026-05-05T16:00')
+    const completed = { state: 'completed', mentorSlot: null, closedAt: world.clock.now() } as const
+    await updatePair(world.database.db, pair, completed)
+    await world.passes({ hours: 24 })
+    expect(about(omar)).toBe(before + 2)
+    expectNoTrouble(world)
+  })
+})
+
+describe('the question of which the receipt was lost', async () => {
+  const world = await openWorld()
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  const pair = await makePair(world, 'maya', 'omar')
+  const told = () => omar.messages.filter(({ ephemeral }) => ephemeral).at(-1)?.read
+
+  test('answers a click beside it, with what there is to do next', async () => {
+    for (const { id } of [maya, omar])
+      world.sandbox.faults.next(
+        'chat.postMessage',
+        { dropAfterWork: true },
+        { when: ({ channel, text }) => channel === id && /How (was|did)/.test(String(text)) },
+      )
+    await holdSession(world, 'maya', pair, '2026-03-10T16:00')
+    await omar.clicks('4')
+    expect(told()).toMatch(/You rated it 4\. Thank you\.[\s\S]*Tell IT something/)
+    await omar.clicks('Nothing this time', { message: /You rated it 4/ })
+    expect(told()).toMatch(/Nothing more to do\./)
+    await omar.clicks('Tell IT something after all')
+    await omar.submits({ words: 'One thing', category: 'Cost', kind: 'Idea' })
+    expect(omar.modal?.read).toMatch(/Saved\. It stays between you/)
+  })
+
+  test('says in the window that the mentor’s notes are saved', async () => {
+    await maya.clicks('Write it down')
+    await maya.submits()
+    expect(maya.modal?.read).toMatch(/Written down\. Only you can see it\.[\s\S]*Read or correct/)
+    expectNoTrouble(world)
+  })
 })
 
 describe('the question after a logged session', async () => {

@@ -145,7 +145,9 @@ describe('sharing', async () => {
     await omar.clicks('5 Very useful')
     await omar.clicks('Tell IT something')
     await omar.submits(named)
-    omar.sees(/stands in IT’s feedback list when you press Share/, { in: 'modal' })
+    omar.sees(/IT has no channel here yet\. I keep it, and post it as soon as a coordinator names one\./, {
+      in: 'modal',
+    })
   })
 
   test('shows the preview anew when the channel has changed since', async () => {
@@ -159,7 +161,7 @@ describe('sharing', async () => {
     await omar.submits()
     await omar.submits()
     expect(omar.modals).toEqual([])
-    expect(latest(omar)).toMatch(/Shared with IT, with your name\. It stands in IT’s feedback list\./)
+    expect(latest(omar)).toMatch(/Shared with IT, with your name\. IT has no channel here yet\. I keep it/)
   })
 
   test('never shares other words than those that were read', async () => {
@@ -197,6 +199,23 @@ describe('sharing', async () => {
     await omar.closes()
   })
 
+  test('goes nowhere from a window that was opened before a correction, and keeps what was typed', async () => {
+    await omar.forges(FEEDBACK_TELL, session.id)
+    await omar.submits({ ...named, words: 'As it was', sharing: 'pair' })
+    await omar.clicks('Read or correct')
+    await onAnotherDevice({ words: 'Corrected elsewhere', formId: 'elsewhere' })
+    await omar.submits({ words: 'From the old window' })
+    expect(omar.modal?.errors.words).toMatch(/You corrected this in another window meanwhile\./)
+    expect(omar.modal?.fields.words?.value).toBe('From the old window')
+    const { db } = world.database
+    expect(await openItem(db, session.workspaceId, session.id)).toMatchObject({
+      words: 'Corrected elsewhere',
+    })
+    await omar.closes()
+    const item = await openItem(db, session.workspaceId, session.id)
+    if (item) await updateItem(db, item, { sharing: 'theme', sharedAt: world.clock.now() }, world.clock.now())
+  })
+
   test('leaves room for one open item: a second window loses nothing that was typed', async () => {
     await omar.forges(FEEDBACK_TELL, session.id)
     const other = {
@@ -213,7 +232,9 @@ describe('sharing', async () => {
       workspaceId,
       sessionId,
       revision: 1,
+      formId: 'elsewhere',
       sharedAt: null,
+      sharedTo: null,
     } as const
     await insertItem(world.database.db, { ...other, ...rest }, world.clock.now())
     await omar.submits({ ...named, words: 'Typed in the second window' })

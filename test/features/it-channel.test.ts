@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lockPair } from '../../src/db/pairs.ts'
 import { makeCoordinator } from '../support/coordinator.ts'
 import { makePair } from '../support/pairs.ts'
 import { holdSession } from '../support/sessions.ts'
@@ -43,7 +44,7 @@ describe('an IT channel that the bot was not in', async () => {
         /Invite me with `\/invite @Deskside`;.* what leaders have shared meanwhile follows/,
       ),
     ])
-    omar.sees(/Shared with IT, with your name\. It stands in IT’s feedback list\./)
+    omar.sees(/Shared with IT, with your name\. It is on its way/)
   })
 
   test('still takes nothing when the settings are saved before the invitation', async () => {
@@ -62,7 +63,7 @@ describe('an IT channel that the bot was not in', async () => {
     expect(posted(/The scanner is slow/)).toBe(1)
     expect(world.acme.messagesIn('it-desk')).toHaveLength(3)
     omar.sees(/Shared with IT, with your name, in <#CACMEITDESK>\./)
-    omar.seesNot(/stands in IT’s feedback list/)
+    omar.seesNot(/It is on its way/)
   })
 
   test('is greeted anew when the bot was removed and something could not be delivered', async () => {
@@ -91,6 +92,101 @@ describe('an IT channel that the bot was not in', async () => {
     await save()
     expect(posted(/badge reader/)).toBe(1)
     expect(omar.messages.filter((message) => message.channel === omar.directMessage)).toHaveLength(direct)
+    expect(world.sandbox.unacknowledged).toEqual([])
+  })
+})
+
+describe('what a leader agreed to share', async () => {
+  const world = await openWorld()
+  const [priya, omar] = [world.person('priya'), world.person('omar')]
+  await makeCoordinator(world, 'priya')
+  const first = world.acme.addChannel({ name: 'it-desk', bot: true })
+  world.acme.addChannel({ name: 'it-news', bot: true })
+  const pair = await makePair(world, 'maya', 'omar')
+  await holdSession(world, 'maya', pair, '2026-03-10T16:00')
+  const named = { category: 'Tools', kind: 'Friction', sharing: 'named' }
+  const choose = async (channel: string | null) => {
+    await priya.types('/mentor settings')
+    await priya.submits({ channel })
+  }
+  const posted = (channel: string, pattern: RegExp) =>
+    world.acme.messagesIn(channel).filter(({ read }) => pattern.test(read)).length
+
+  test('waits where IT has no channel yet, and is posted once one is named', async () => {
+    await omar.clicks('4')
+    await omar.clicks('Tell IT something')
+    await omar.submits({ words: 'The scanner is slow', ...named })
+    await omar.submits()
+    omar.sees(/with your name\. IT has no channel here yet\. I keep it, and post it as soon as/)
+    await world.passes({ hours: 48 })
+    world.sandbox.deliver.twice()
+    await choose('#it-desk')
+    expect(posted('it-desk', /scanner/)).toBe(1)
+    omar.sees(/Shared with IT, with your name, in <#CACMEITDESK>\./)
+    omar.seesNot(/no channel here yet/)
+  })
+
+  test('goes to the channel that was shown, though IT has another one when it is posted', async () => {
+    await omar.clicks('Tell IT something else')
+    await omar.submits({ words: 'The VPN drops', ...named })
+    omar.sees('<#CACMEITDESK>', { in: 'modal' })
+    world.sandbox.faults.next(
+      'chat.postMessage',
+      { status: 503 },
+      { when: (args) => args.channel === first.id },
+    )
+    await omar.submits()
+    await choose('#it-news')
+    await world.passes({ hours: 1 })
+    expect([posted('it-desk', /VPN/), posted('it-news', /VPN/)]).toEqual([1, 0])
+  })
+
+  test('stays with its channel when it failed there and another one is named', async () => {
+    await choose('#it-desk')
+    await omar.clicks('Tell IT something else')
+    await omar.submits({ words: 'The badge reader beeps', ...named })
+    first.members.delete(world.acme.botUserId)
+    await omar.submits()
+    await choose('#it-news')
+    expect(posted('it-news', /badge/)).toBe(0)
+    first.members.add(world.acme.botUserId)
+    await choose('#it-desk')
+    expect([posted('it-desk', /badge/), posted('it-news', /badge/)]).toEqual([1, 0])
+  })
+
+  test('is not left in the dark when Share takes long', async () => {
+    await omar.clicks('Tell IT something else')
+    await omar.submits({ words: 'The lift is slow', ...named })
+    const [locked, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const holding = world.database.db.transaction(async (tx) => {
+      await lockPair(tx, pair.workspaceId, pair.id)
+      locked.resolve()
+      await released.promise
+    })
+    await locked.promise
+    const pressed = omar.submits()
+    await expect.poll(() => omar.modal?.read, { timeout: 20_000 }).toMatch(/I am still working on it\./)
+    released.resolve()
+    await Promise.all([holding, pressed])
+    await world.passes({ seconds: 1 })
+    expect(posted('it-desk', /lift/)).toBe(1)
+    omar.sees(/in <#CACMEITDESK>/)
+    await omar.closes()
+    await omar.closes()
+  })
+
+  test('comes again when nobody knows whether Slack took it', async () => {
+    await omar.clicks('Tell IT something else')
+    await omar.submits({ words: 'The printer jams', ...named })
+    world.sandbox.faults.next(
+      'chat.postMessage',
+      { timeout: true },
+      { when: (args) => args.channel === first.id },
+    )
+    await omar.submits()
+    await world.passes({ hours: 1 })
+    expect(posted('it-desk', /printer/)).toBeGreaterThan(0)
+    expect(omar.lastMessage?.read).not.toMatch(/on its way/)
     expect(world.sandbox.unacknowledged).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { findReflection } from '../../src/db/reflections.ts'
+import { findReflection, saveReflection } from '../../src/db/reflections.ts'
 import { FEEDBACK_REFLECT } from '../../src/features/feedback/ids.ts'
 import { makeCoordinator } from '../support/coordinator.ts'
 import { setItChannel } from '../support/it-channel.ts'
@@ -40,7 +40,7 @@ describe('the mentor after a session', async () => {
     expect(maya.lastMessage?.read).toMatch(/Written down\. Only you can see it\./)
   })
 
-  test('reopens and corrects it any time; the last words win', async () => {
+  test('reopens and corrects it any time', async () => {
     await maya.clicks('Read or correct')
     await maya.submits({ heard: 'Two days\nfor a laptop', learned: 'Margins', followUps: 'Ask', minutes: 50 })
     await world.passes({ hours: 24 * 30 })
@@ -53,6 +53,19 @@ describe('the mentor after a session', async () => {
     })
     await maya.submits({ learned: null, minutes: 0 })
     expect(await written()).toMatchObject({ heard: 'Two days\nfor a laptop', learned: null, minutes: 0 })
+  })
+
+  test('loses no correction to a window that was opened before it', async () => {
+    await maya.clicks('Read or correct')
+    const stored = await written()
+    if (!stored) throw new Error('nothing is written')
+    const elsewhere = { ...stored, heard: 'From the other window', revision: stored.revision + 1 }
+    await saveReflection(world.database.db, { ...elsewhere, formId: 'elsewhere' }, world.clock.now())
+    await maya.submits({ heard: 'From the old window' })
+    expect(maya.modal?.errors.heard).toMatch(/You corrected this in another window meanwhile\./)
+    expect(maya.modal?.fields.heard?.value).toBe('From the old window')
+    expect(await written()).toMatchObject({ heard: 'From the other window' })
+    await maya.closes()
   })
 
   test('is alone with it: neither the leader nor a coordinator can open it', async () => {
@@ -103,6 +116,14 @@ describe('what people write after a session', async () => {
     await omar.submits({ words: secret('item'), ...named })
     expect(omar.modal?.read).toMatch(/Something went wrong on our side, and nothing was changed/)
     await db.execute(sql`alter table feedback_items rename column away to sharing`)
+    await omar.submits()
+
+    // Where no field can hold the words, they take the place of the preview.
+    await db.execute(sql`alter table feedback_items rename column shared_to to away`)
+    await omar.submits()
+    expect(omar.modal?.read).toMatch(/Something went wrong on our side.*the reference [0-9a-f]{8}/s)
+    await db.execute(sql`alter table feedback_items rename column away to shared_to`)
+    await omar.closes()
     await omar.submits()
 
     // Slack refuses the post and the redrawn message.

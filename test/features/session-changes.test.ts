@@ -140,7 +140,7 @@ describe('who may', async () => {
   test('somebody without a pair is told what to do first', async () => {
     await jonas.types('/mentor session')
     expect(jonas.modal).toBeNull()
-    jonas.sees(/no active pair yet.*\/mentor start/)
+    jonas.sees(/not part of a running pair.*\/mentor start/)
   })
 
   test('somebody of another pair is refused, whatever they press or forge', async () => {

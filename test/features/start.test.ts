@@ -1,29 +1,17 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { ensureMember, setCoordinator } from '../../src/db/members.ts'
 import { START_ACCEPT, START_WITHDRAW } from '../../src/features/start/ids.ts'
+import { makeCoordinator } from '../support/coordinator.ts'
+import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
 const topic = 'What AI can do for our planning'
 
-async function makeCoordinator(world: TestWorld, name: string): Promise<void> {
-  const { id, zone } = world.person(name)
-  const { db } = world.database
-  await ensureMember(db, { workspaceId: world.acme.teamId, userId: id, zone }, world.clock.now())
-  await setCoordinator(db, world.acme.teamId, id, true)
-}
-
-function expectNothingRefused(world: TestWorld): void {
-  expect(world.sandbox.refusals).toEqual([])
-  expect(world.sandbox.unacknowledged).toEqual([])
-  expect(world.log.filter((line) => line.includes('"level":50'))).toEqual([])
-}
-
 describe('a proposal that is accepted', async () => {
   const world = await openWorld()
   const maya = world.person('maya')
   const omar = world.person('omar')
-  afterEach(() => expectNothingRefused(world))
+  afterEach(() => expectNoTrouble(world))
 
   test('opens the form with the caller as mentor and the mentioned person as leader', async () => {
     await maya.types('/mentor start @omar')
@@ -88,7 +76,7 @@ describe('refusals beside the field they concern', async () => {
     if (maya.modal) await maya.closes()
     return errors
   }
-  afterEach(() => expectNothingRefused(world))
+  afterEach(() => expectNoTrouble(world))
 
   test('a pair with oneself', async () => {
     expect(await submit({ mentor: '@maya', mentee: '@maya' })).toEqual({
@@ -155,7 +143,7 @@ describe('a proposal that is not accepted', async () => {
     await maya.types('/mentor start @omar')
     await maya.submits({ topic })
   }
-  afterEach(() => expectNothingRefused(world))
+  afterEach(() => expectNoTrouble(world))
 
   test('is declined with one of four reasons, which only the coordinator learns', async () => {
     await propose()
@@ -201,7 +189,7 @@ describe('a proposal by a coordinator for two others', async () => {
     await omar.clicks('Accept')
     maya.sees(/you are a pair/)
     priya.sees(/@Maya Lindqvist and @Omar Haddad are a pair/)
-    expectNothingRefused(world)
+    expectNoTrouble(world)
   })
 })
 
@@ -227,7 +215,7 @@ describe('clicks that may not be', async () => {
     world.sandbox.deliver.twice()
     await omar.clicks('Accept')
     expect(maya.messages.filter(({ read }) => /you are a pair\./.test(read))).toHaveLength(1)
-    expectNothingRefused(world)
+    expectNoTrouble(world)
   })
 })
 
@@ -253,7 +241,7 @@ describe('what may not happen to a proposal', async () => {
     await omar.clicks('Accept')
     omar.sees(/@Maya Lindqvist is no longer active in this workspace/)
     omar.seesNot(/are a pair/)
-    expectNothingRefused(world)
+    expectNoTrouble(world)
   })
 
   test('two who propose to each other at the same moment do not block each other', async () => {
@@ -268,7 +256,7 @@ describe('what may not happen to a proposal', async () => {
       await open[0]?.closes()
       await [jonas, li].find((person) => person !== open[0])?.clicks('Withdraw')
     }
-    expectNothingRefused(world)
+    expectNoTrouble(world)
   })
 })
 

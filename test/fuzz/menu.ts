@@ -32,6 +32,7 @@ export function menuOf({ database, sandbox, acme, clock }: TestWorld): Menu {
     people: createPeople(client, workspaceId),
     pairChanged: nothing,
     sessionChanged: nothing,
+    itChannelReady: nothing,
   }
   const built = features.map((create): Feature => create(deps))
   const keys = (part: 'words' | 'clicks' | 'forms') =>

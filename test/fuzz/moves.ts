@@ -101,7 +101,7 @@ const MOVES = {
   weeksPass: passes({ hours: 15 * 24 }, { hours: 23 * 24 }),
 } satisfies Record<string, Move>
 
-export type MoveName = keyof typeof MOVES
+type MoveName = keyof typeof MOVES
 
 /** How often each is tried; what is not named, once. */
 const OFTEN: Partial<Record<MoveName, number>> = {
@@ -116,7 +116,7 @@ const OFTEN: Partial<Record<MoveName, number>> = {
   daysPass: 3,
 }
 
-export const moveNames = Object.keys(MOVES) as MoveName[]
+const moveNames = Object.keys(MOVES) as MoveName[]
 export const weighted = moveNames.map((value) => ({ weight: OFTEN[value] ?? 1, value }))
 
 /** Lets somebody do it; a form that is left open after all is closed. */

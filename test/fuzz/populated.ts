@@ -13,7 +13,7 @@ export interface Populated {
   forms: ReadonlyMap<string, DrawnForm>
 }
 
-export interface DrawnForm {
+interface DrawnForm {
   view: View
   /** For whom. */
   userId: string

@@ -1,42 +1,13 @@
-import type { KnownBlock, ModalView } from '@slack/types'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Person, type Sandbox, startSandbox, type Wanted } from './index.ts'
-import { inputOf, modal, options, plain, shown, textInput } from './test-support.ts'
-import { startTinyBot, type TinyBot } from './tiny-bot.ts'
+import { describe, expect, test } from 'vitest'
+import type { Wanted } from './index.ts'
+import { oneFormBot } from './one-form-bot.ts'
+import { inputOf, options, plain, shown, textInput } from './test-support.ts'
 
-let sandbox: Sandbox
-let bot: TinyBot
-let maya: Person
-let submitted: Record<string, unknown> | undefined
-
-beforeEach(async () => {
-  sandbox = await startSandbox()
-  bot = await startTinyBot(sandbox)
-  maya = sandbox.workspace().person('maya')
-  submitted = undefined
-  bot.app.view('form', async ({ ack, view }) => {
-    submitted = view.state.values
-    await ack()
-  })
-})
-
-afterEach(async () => {
-  await bot.stop()
-  await sandbox.stop()
-})
-
-const shows = async (...blocks: KnownBlock[]) => {
-  const view: ModalView = modal('form', ...blocks)
-  bot.app.command('/mentor', async ({ ack, command, client }) => {
-    await ack()
-    await client.views.open({ trigger_id: command.trigger_id, view })
-  })
-  await maya.types('/mentor')
-}
+const stage = oneFormBot()
 
 describe('what a person enters reaches the bot as Slack writes it', () => {
-  const omar = () => sandbox.workspace().person('omar')
-  const it = () => sandbox.workspace().channel('it').id
+  const omar = () => stage.sandbox.workspace().person('omar')
+  const it = () => stage.sandbox.workspace().channel('it').id
 
   const cases: [string, object, () => Wanted, () => object][] = [
     ['text', { type: 'plain_text_input' }, () => 'Hi', () => ({ value: 'Hi' })],
@@ -78,8 +49,8 @@ describe('what a person enters reaches the bot as Slack writes it', () => {
     [
       'people',
       { type: 'multi_users_select' },
-      () => ['@Omar Haddad', maya],
-      () => ({ selected_users: [omar().id, maya.id] }),
+      () => ['@Omar Haddad', stage.maya],
+      () => ({ selected_users: [omar().id, stage.maya.id] }),
     ],
     ['a channel', { type: 'channels_select' }, () => '#it', () => ({ selected_channel: it() })],
     [
@@ -99,18 +70,18 @@ describe('what a person enters reaches the bot as Slack writes it', () => {
   ]
 
   test.each(cases)('%s', async (_what, element, wanted, expected) => {
-    await shows(inputOf(element))
-    await maya.submits({ 'the field': wanted() })
+    await stage.shows(inputOf(element))
+    await stage.maya.submits({ 'the field': wanted() })
     const type = (element as { type: string }).type
-    expect(submitted).toEqual({ field: { value: { type, ...expected() } } })
+    expect(stage.submitted).toEqual({ field: { value: { type, ...expected() } } })
   })
 
   test('an empty optional text is null, and an untouched choice as well', async () => {
     const cadence = inputOf({ type: 'static_select', options }, { optional: true, block_id: 'cadence' })
-    await shows({ ...textInput('goals', 'Goals'), optional: true }, cadence)
-    await maya.fills({ goals: 'Changed my mind' })
-    await maya.submits({ goals: null })
-    expect(submitted).toEqual({
+    await stage.shows({ ...textInput('goals', 'Goals'), optional: true }, cadence)
+    await stage.maya.fills({ goals: 'Changed my mind' })
+    await stage.maya.submits({ goals: null })
+    expect(stage.submitted).toEqual({
       goals: { value: { type: 'plain_text_input', value: null } },
       cadence: { value: { type: 'static_select', selected_option: null } },
     })
@@ -141,9 +112,33 @@ describe("Slack's own client keeps the form back", () => {
   ]
 
   test.each(cases)('%s', async (_when, element, wanted, error) => {
-    await shows(inputOf(element))
-    await maya.submits({ field: wanted })
-    expect(maya.modal?.errors.field).toMatch(error)
-    expect(submitted).toBeUndefined()
+    await stage.shows(inputOf(element))
+    await stage.maya.submits({ field: wanted })
+    expect(stage.maya.modal?.errors.field).toMatch(error)
+    expect(stage.submitted).toBeUndefined()
+  })
+})
+
+describe('a forged form', () => {
+  test('reaches the bot with anything in it, whatever a client would let through', async () => {
+    await stage.maya.forgesForm('form', {
+      values: { field: { value: { type: 'plain_text_input', value: 7 } } },
+    })
+    expect(stage.submitted).toEqual({ field: { value: { type: 'plain_text_input', value: 7 } } })
+    expect(stage.maya.modal).toBeNull()
+  })
+
+  test('is answered like a real one', async () => {
+    stage.bot.app.view('strict', async ({ ack, view }) =>
+      ack({ response_action: 'errors', errors: { field: `Not ${view.private_metadata}` } }),
+    )
+    const values = { field: null }
+    await stage.maya.forgesForm('strict', { values, metadata: 'mine' })
+    expect(stage.maya.modal?.errors).toEqual({ field: 'Not mine' })
+    await stage.maya.forgesForm('strict', {
+      values,
+      blocks: [textInput('other', 'Other')],
+    })
+    expect(stage.sandbox.refusals).toMatchObject([{ method: 'view_submission', error: 'invalid_arguments' }])
   })
 })

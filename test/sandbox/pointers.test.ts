@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { startSandbox } from './index.ts'
+import type { Fields } from './shapes.ts'
 
 const sandbox = await startSandbox()
 afterAll(() => sandbox.stop())
@@ -11,8 +12,9 @@ async function refusal(method: string, args: object, token: string): Promise<unk
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify(args),
   })
-  const { ok, error, response_metadata } = await answer.json()
-  const pointer = /\[json-pointer:(.*)\]/.exec(response_metadata?.messages?.[0])?.[1]
+  const { ok, error, response_metadata } = (await answer.json()) as Fields
+  const { messages } = response_metadata as { messages: string[] }
+  const pointer = /\[json-pointer:(.*)\]/.exec(messages[0] ?? '')?.[1]
   return { ok, error, pointer }
 }
 

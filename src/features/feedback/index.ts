@@ -12,6 +12,7 @@ import {
 } from './ids.ts'
 import { feedbackNudges } from './nudges.ts'
 import { sessionChanged } from './planning.ts'
+import { itChannelReady } from './posting.ts'
 import { nothing, rate } from './rate.ts'
 import { reflect, reflected } from './reflect.ts'
 import { share } from './share.ts'
@@ -35,5 +36,6 @@ export const feedback: CreateFeature = (deps) => {
     },
     nudges: feedbackNudges(deps),
     sessionChanged: sessionChanged(deps),
+    itChannelReady: itChannelReady(deps),
   }
 }

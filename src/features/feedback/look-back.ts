@@ -6,10 +6,10 @@ import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Session } from '../../domain/session.ts'
 import type { Interaction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
-import { type LockedSession, lockNamedSession } from '../lock-session.ts'
+import { type LockedSession, lockNamedSession, UNKNOWN_SESSION } from '../lock-session.ts'
 import { SESSION_BOOKED, SESSION_MOVED } from '../session/ids.ts'
 import { SHOWN } from './planning.ts'
-import { lookBackRefusalWords, UNKNOWN_SESSION } from './words.ts'
+import { lookBackRefusalWords } from './words.ts'
 
 /** The session that somebody looks back on in this role, locked; or why they may not, in words. */
 export async function lookBack(

@@ -7,11 +7,11 @@ import { channelLink, mention } from '../../slack/mrkdwn.ts'
 import { missedButton } from '../missed-button.ts'
 import { about, nothingToAsk, type Turn } from './asking.ts'
 import { FEEDBACK_NOTHING, FEEDBACK_RATE_AGAIN, FEEDBACK_TELL, rateId, ratingValue } from './ids.ts'
-import { RATING_NAMES } from './words.ts'
+import { NO_CHANNEL, RATING_NAMES } from './words.ts'
 
 /** What the mentee has said, as far as this message tells of it: never the words. */
-export interface Told extends Pick<FeedbackItem, 'sharing' | 'sharedAt'> {
-  /** The conversation in which IT's copy stands; null as long as it stands in the list only. */
+export interface Told extends Pick<FeedbackItem, 'sharing' | 'sharedAt' | 'sharedTo'> {
+  /** The conversation in which IT's copy stands; null as long as it stands nowhere. */
   postedTo: string | null
 }
 
@@ -107,10 +107,11 @@ function toldWords(told: Told, mentor: string): string {
   if (told.sharing === 'pair') return `Saved. It stays between you and ${mentor}.`
   if (isOpen(told)) return 'Saved, but not shared yet: only you can read it.'
   const how = told.sharing === 'theme' ? 'as a theme, without your words and your name' : 'with your name'
-  return told.postedTo === null
-    ? `Shared with IT, ${how}. It stands in IT’s feedback list.`
-    : `Shared with IT, ${how}, in ${channelLink(told.postedTo)}.`
+  if (told.postedTo !== null) return `Shared with IT, ${how}, in ${channelLink(told.postedTo)}.`
+  return `Shared with IT, ${how}. ${told.sharedTo === null ? NO_CHANNEL : ON_ITS_WAY}`
 }
+
+const ON_ITS_WAY = 'It is on its way; I name the channel here once it stands there.'
 
 const next = (session: Session, buttons: Button[]): ActionsBlock =>
   actions('next', [...buttons, ratingMenu(session)])

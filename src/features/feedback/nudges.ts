@@ -1,14 +1,14 @@
 import { findItem, itemsOfSession } from '../../db/feedback.ts'
-import { spokenNudges } from '../../db/nudges.ts'
+import { spokenNudges, unknownNudges } from '../../db/nudges.ts'
 import { hasReflection } from '../../db/reflections.ts'
 import { findSession } from '../../db/sessions.ts'
-import { getWorkspace } from '../../db/workspaces.ts'
 import { isFresh } from '../../domain/after-session.ts'
-import { type FeedbackItem, isOpen, isSettled } from '../../domain/feedback.ts'
+import { type FeedbackItem, isSettled } from '../../domain/feedback.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
 import type { Role } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
+import type { Message } from '../../slack/blocks.ts'
 import type { Deps } from '../feature.ts'
 import { inWorkingHours } from '../in-working-hours.ts'
 import { pairOf } from '../pair-conversation.ts'
@@ -43,19 +43,36 @@ function question(deps: Deps, name: string, role: Role): NudgeKind {
       if (session.state === 'cancelled' || session.state === 'missed')
         return { do: 'drop', why: 'session-not-held' }
       if (!isCurrent(nudge, session)) return { do: 'drop', why: 'session-moved' }
-      if ((await pairOf(deps, nudge)).state !== 'active') return { do: 'drop', why: 'pair-not-active' }
+      // A pair that has completed its months looks back on its last sessions as on all others.
+      const { state } = await pairOf(deps, nudge)
+      if (state !== 'active' && state !== 'completed') return { do: 'drop', why: 'pair-not-active' }
       if (await hasAnswered(deps, session, role)) return { do: 'drop', why: 'answered' }
       if (turnOf(nudge) === 'ask' && isFresh(nudge.dueAt, now)) return SEND
       return inWorkingHours(deps, nudge.userId ?? '', now)
     },
-    async message(nudge) {
-      const session = await sessionOf(deps, nudge)
-      const facts = { session, pair: await pairOf(deps, nudge), isMoved: !isCurrent(nudge, session) }
-      return role === 'mentee'
-        ? menteeMessage({ ...facts, told: await toldAfter(deps, session) }, turnOf(nudge))
-        : mentorMessage({ ...facts, hasWritten: await hasAnswered(deps, session, role) }, turnOf(nudge))
-    },
+    message: (nudge) => questionMessage(deps, nudge, role),
   }
+}
+
+async function questionMessage(deps: Deps, nudge: Nudge, role: Role): Promise<Message> {
+  const session = await sessionOf(deps, nudge)
+  const facts = { session, pair: await pairOf(deps, nudge), isMoved: !isCurrent(nudge, session) }
+  return role === 'mentee'
+    ? menteeMessage({ ...facts, told: await toldAfter(deps, session) }, turnOf(nudge))
+    : mentorMessage({ ...facts, hasWritten: await hasAnswered(deps, session, role) }, turnOf(nudge))
+}
+
+/**
+ * What the question about this session would say by now, where the receipt for its message was lost: that message
+ * cannot be redrawn, so whoever answered it is told. Null where redrawing does it.
+ */
+export async function lostMessage(
+  deps: Deps,
+  { workspaceId, id }: Pick<Session, 'workspaceId' | 'id'>,
+  role: Role,
+): Promise<Message | null> {
+  const [lost] = await unknownNudges(deps.db, workspaceId, { kinds: SHOWN[role], sessionId: id })
+  return lost ? questionMessage(deps, lost, role) : null
 }
 
 function toldMentor(deps: Deps): NudgeKind {
@@ -70,17 +87,17 @@ function toldMentor(deps: Deps): NudgeKind {
 function shared(deps: Deps): NudgeKind {
   return {
     name: FEEDBACK_SHARED,
-    // A second copy would look like a second complaint; the item stands in the list in any case.
-    whenUnknown: 'leave',
+    // The leader waits for it to stand there, and a second copy of what was agreed for that channel harms nobody.
+    whenUnknown: 'again',
     async decide(nudge) {
-      if (isOpen(await itemOf(deps, nudge))) return { do: 'drop', why: 'not-shared' }
-      const { itChannelId } = await getWorkspace(deps.db, nudge.workspaceId)
-      return itChannelId === null ? { do: 'drop', why: 'no-channel' } : SEND
+      const { sharedTo } = await itemOf(deps, nudge)
+      return sharedTo === null ? { do: 'drop', why: 'no-channel' } : SEND
     },
+    // What the leader read before Share, whatever channel the workspace has by now.
     async to(nudge) {
-      const { itChannelId } = await getWorkspace(deps.db, nudge.workspaceId)
-      if (itChannelId === null) throw new Error('no channel to share into')
-      return itChannelId
+      const { sharedTo } = await itemOf(deps, nudge)
+      if (sharedTo === null) throw new Error('no channel to share into')
+      return sharedTo
     },
     async message(nudge) {
       const seen = await seenOf(deps.db, await itemOf(deps, nudge), await sessionOf(deps, nudge))
@@ -101,6 +118,7 @@ async function toldAfter({ db }: Deps, { workspaceId, id }: Session): Promise<To
   return items.map((item) => ({
     sharing: item.sharing,
     sharedAt: item.sharedAt,
+    sharedTo: item.sharedTo,
     postedTo: posts.find((post) => post.subject === item.id)?.channelId ?? null,
   }))
 }

@@ -11,6 +11,7 @@ import { metadataOf } from '../../slack/metadata.ts'
 import { channelLink } from '../../slack/mrkdwn.ts'
 import { FEEDBACK_PREVIEW } from './ids.ts'
 import { itPost } from './it-post.ts'
+import { NO_CHANNEL } from './words.ts'
 
 const TITLE = 'What IT will see'
 
@@ -25,8 +26,11 @@ export type Previewed = z.infer<typeof metadata>
 /** The second view: word for word what IT will see, and where. Share carries exactly what was shown. */
 export function previewModal(itemId: string, shown: Shown, seen: SeenByIt, hasChanged = false): ModalView {
   const { revision, channelId } = shown
-  const where = channelId === null ? 'stands in IT’s feedback list' : `goes to ${channelLink(channelId)}`
-  const intro = `This is all that IT will see. It ${where} when you press Share, not before.`
+  const where =
+    channelId === null
+      ? `Nothing goes on before you press Share. ${NO_CHANNEL}`
+      : `It goes to ${channelLink(channelId)} when you press Share, not before.`
+  const intro = `This is all that IT will see. ${where}`
   return modal({
     id: FEEDBACK_PREVIEW,
     title: TITLE,

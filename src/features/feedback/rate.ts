@@ -4,6 +4,7 @@ import { itemsOfSession } from '../../db/feedback.ts'
 import type { ClickHandler, ClickInteraction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
 import { lookBack, recordHeld } from './look-back.ts'
+import { lostMessage } from './nudges.ts'
 import { UNKNOWN_RATING } from './words.ts'
 
 const ratingValue = z
@@ -17,19 +18,27 @@ export function rate(deps: Deps): ClickHandler {
     const chosen = ratingValue.safeParse(click.value)
     if (!chosen.success) return click.tell(UNKNOWN_RATING)
     const { sessionId, rating } = chosen.data
-    const problem = await deps.db.transaction((tx) => answer(deps, tx, click, sessionId, { rating }))
-    if (problem) await click.tell(problem)
+    await answered(deps, click, sessionId, { rating })
   }
 }
 
 /** Nothing to tell IT this time. */
 export function nothing(deps: Deps): ClickHandler {
-  return async (click) => {
-    const problem = await deps.db.transaction((tx) =>
-      answer(deps, tx, click, click.value, { nothingToTell: true }),
-    )
-    if (problem) await click.tell(problem)
-  }
+  return (click) => answered(deps, click, click.value, { nothingToTell: true })
+}
+
+type Answer = { rating: number } | { nothingToTell: true }
+
+async function answered(
+  deps: Deps,
+  click: ClickInteraction,
+  sessionId: string,
+  changes: Answer,
+): Promise<void> {
+  const problem = await deps.db.transaction((tx) => answer(deps, tx, click, sessionId, changes))
+  if (problem) return click.tell(problem)
+  const lost = await lostMessage(deps, { workspaceId: click.workspaceId, id: sessionId }, 'mentee')
+  if (lost) await click.tell(lost)
 }
 
 /** Records the mentee's one-click answer; gives back what to tell when it cannot be. */
@@ -38,7 +47,7 @@ async function answer(
   tx: Tx,
   click: ClickInteraction,
   sessionId: string,
-  changes: { rating: number } | { nothingToTell: true },
+  changes: Answer,
 ): Promise<string | null> {
   const found = await lookBack(tx, click, 'mentee', sessionId)
   if (!found.ok) return found.refusal

@@ -1,8 +1,13 @@
+import type { Tx } from '../../db/client.ts'
 import { findReflection, saveReflection } from '../../db/reflections.ts'
-import type { ClickHandler, FormHandler } from '../../slack/interaction.ts'
+import { decideReflection } from '../../domain/feedback.ts'
+import type { ClickHandler, FormHandler, FormInteraction } from '../../slack/interaction.ts'
+import { notice } from '../../slack/replies.ts'
 import type { Deps } from '../feature.ts'
 import { lookBack, recordHeld } from './look-back.ts'
-import { parseReflection, reflectionModal } from './reflection-modal.ts'
+import { lostMessage } from './nudges.ts'
+import { parseReflection, type ReflectionForm, reflectionModal } from './reflection-modal.ts'
+import { CORRECTED_ELSEWHERE } from './words.ts'
 
 /** Opens the mentor's notes on a session, with what was written before. */
 export function reflect(deps: Deps): ClickHandler {
@@ -25,14 +30,30 @@ export function reflected(deps: Deps): FormHandler {
   return async (submitted) => {
     const parsed = parseReflection(submitted.values, submitted.metadata)
     if (!parsed.ok) return { do: 'errors', errors: parsed.errors }
-    const { workspaceId, userId, now } = submitted
-    return deps.db.transaction(async (tx) => {
-      const found = await lookBack(tx, submitted, 'mentor', parsed.form.sessionId)
-      if (!found.ok) return { do: 'errors', errors: { minutes: found.refusal } }
-      const { session } = found.value
-      await saveReflection(tx, { ...parsed.form, workspaceId, mentorId: userId }, now)
-      await recordHeld(deps, tx, session, 'mentor')
-      return { do: 'close' }
-    })
+    const errors = await deps.db.transaction((tx) => save(deps, tx, submitted, parsed.form))
+    if (errors) return { do: 'errors', errors }
+    const { workspaceId } = submitted
+    const lost = await lostMessage(deps, { workspaceId, id: parsed.form.sessionId }, 'mentor')
+    return lost ? { do: 'update', view: notice(lost) } : { do: 'close' }
   }
+}
+
+/** Saves what was typed; gives back by field why it cannot be. */
+async function save(
+  deps: Deps,
+  tx: Tx,
+  submitted: FormInteraction,
+  { sessionId, revision, draft }: ReflectionForm,
+): Promise<Record<string, string> | null> {
+  const { workspaceId, userId, now, requestKey: formId } = submitted
+  const found = await lookBack(tx, submitted, 'mentor', sessionId)
+  if (!found.ok) return { minutes: found.refusal }
+  const stored = await findReflection(tx, workspaceId, sessionId)
+  const decision = decideReflection(draft, stored, { formId, revision })
+  if (!decision.ok) return { heard: CORRECTED_ELSEWHERE }
+  if (decision.value === 'unchanged') return null
+  const saved = { workspaceId, sessionId, mentorId: userId, revision: (stored?.revision ?? 0) + 1, formId }
+  await saveReflection(tx, { ...draft, ...saved }, now)
+  await recordHeld(deps, tx, found.value.session, 'mentor')
+  return null
 }

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
-import { MAX_REFLECTION_MINUTES, type Reflection } from '../../domain/feedback.ts'
+import { MAX_REFLECTION_MINUTES, type Reflection, type ReflectionDraft } from '../../domain/feedback.ts'
 import type { Pair } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import { context, field, modal, section } from '../../slack/blocks.ts'
@@ -12,7 +12,8 @@ import { REFLECTION_FORM } from './ids.ts'
 const NOTE_MAX = 3000
 const MINUTES_WANTED = `Please give whole minutes between 0 and ${MAX_REFLECTION_MINUTES}.`
 
-const metadata = z.object({ sessionId: z.uuid() })
+/** The revision is the one shown, 0 where nothing was written yet. */
+const metadata = z.object({ sessionId: z.uuid(), revision: z.number().int() })
 
 /** The mentor's notes on a session: only the minutes are required. */
 export function reflectionModal(session: Session, pair: Pair, written: Reflection | null): ModalView {
@@ -21,7 +22,7 @@ export function reflectionModal(session: Session, pair: Pair, written: Reflectio
     title: 'After the session',
     submit: 'Save',
     close: 'Cancel',
-    metadata: { sessionId: session.id } satisfies z.infer<typeof metadata>,
+    metadata: { sessionId: session.id, revision: written?.revision ?? 0 } satisfies z.infer<typeof metadata>,
     blocks: [
       section(`Your session with ${mention(pair.menteeId)} (${readersTime(session.startsAt)}).`),
       note('heard', 'What you heard about IT', written?.heard, 'In their words, as close as you remember.'),
@@ -76,9 +77,9 @@ const form = z.object({
     .regex(/^\d{1,4}$/, MINUTES_WANTED)
     .transform(Number)
     .refine((minutes) => minutes <= MAX_REFLECTION_MINUTES, MINUTES_WANTED),
-})
+}) satisfies z.ZodType<ReflectionDraft>
 
-export type ReflectionForm = z.infer<typeof form> & z.infer<typeof metadata>
+export type ReflectionForm = z.infer<typeof metadata> & { draft: ReflectionDraft }
 
 /** Reads the form back; errors by field. */
 export function parseReflection(
@@ -89,7 +90,7 @@ export function parseReflection(
   if (parsed.success) {
     const about = metadataOf(metadata, privateMetadata)
     return about
-      ? { ok: true, form: { ...parsed.data, ...about } }
+      ? { ok: true, form: { ...about, draft: parsed.data } }
       : {
           ok: false,
           errors: { minutes: 'This window is out of date. Copy your text and open it once more.' },

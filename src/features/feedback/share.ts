@@ -1,13 +1,14 @@
 import type { Tx } from '../../db/client.ts'
 import { findItem, updateItem } from '../../db/feedback.ts'
+import { holdWorkspace } from '../../db/workspaces.ts'
 import { decideShare, type FeedbackItem, type ShareRefusal } from '../../domain/feedback.ts'
 import type { Session } from '../../domain/session.ts'
 import type { FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
 import { lockNamedSession } from '../lock-session.ts'
-import { FEEDBACK_SHARED } from './ids.ts'
 import { SHOWN } from './planning.ts'
-import { noPreview, type Previewed, parsePreview, previewModal, seenOf, shownNow } from './preview.ts'
+import { planPost } from './posting.ts'
+import { noPreview, type Previewed, parsePreview, previewModal, seenOf } from './preview.ts'
 import { shareRefusalWords } from './words.ts'
 
 /** Share was pressed under the preview: exactly what was shown goes to IT, or the preview is shown anew. */
@@ -28,17 +29,18 @@ async function shareShown(
   const found = await lockItem(tx, workspaceId, previewed.itemId)
   if (!found) return instead({ kind: 'not-your-item' })
   const { item, session } = found
-  const current = await shownNow(tx, item)
-  const decision = decideShare(item, previewed, { userId, channelId: current.channelId })
+  // Held, so that a channel that is named at this moment finds the item or is named in the preview.
+  const { itChannelId: channelId } = await holdWorkspace(tx, workspaceId)
+  const decision = decideShare(item, previewed, { userId, channelId })
   if (!decision.ok) {
     const seen = decision.refusal.kind === 'changed' ? await seenOf(tx, item, session) : null
     return seen
-      ? { do: 'update', view: previewModal(item.id, current, seen, true) }
+      ? { do: 'update', view: previewModal(item.id, { revision: item.revision, channelId }, seen, true) }
       : instead(decision.refusal)
   }
   if (decision.value === 'share') {
-    await updateItem(tx, item, { sharedAt: now }, now)
-    if (current.channelId !== null) await planPost(deps, tx, item, session, now)
+    await updateItem(tx, item, { sharedAt: now, sharedTo: channelId }, now)
+    if (channelId !== null) await planPost(deps, tx, item, session, now)
     await deps.outbox.redraw(tx, workspaceId, { kinds: SHOWN.mentee, sessionId: session.id })
   }
   return { do: 'clear' }
@@ -58,16 +60,4 @@ async function lockItem(
   const locked = known && (await lockNamedSession(tx, workspaceId, known.sessionId))
   const item = locked && (await findItem(tx, workspaceId, id))
   return item && locked ? { item, session: locked.session } : null
-}
-
-async function planPost(
-  deps: Deps,
-  tx: Tx,
-  { workspaceId, id }: FeedbackItem,
-  session: Session,
-  now: FormInteraction['now'],
-): Promise<void> {
-  const about = { workspaceId, pairId: session.pairId, sessionId: session.id, subject: id }
-  const occasion = `${FEEDBACK_SHARED}:${id}`
-  await deps.outbox.plan(tx, [{ ...about, kind: FEEDBACK_SHARED, occasion, dueAt: now }], now)
 }

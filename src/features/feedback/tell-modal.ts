@@ -19,8 +19,11 @@ import { CATEGORY_NAMES, KIND_NAMES, SHARING_WORDS } from './words.ts'
 const WORDS_MAX = 2500
 const WORDS_MISSING = 'Please say in a sentence what IT should know.'
 
-/** The item's id is made when the form opens, so that the form delivered twice saves one item. */
-const metadata = z.object({ sessionId: z.uuid(), itemId: z.uuid() })
+/**
+ * The item's id is made when the form opens, so that the form delivered twice saves one item; the revision is the one
+ * shown, 0 for a new item.
+ */
+const metadata = z.object({ sessionId: z.uuid(), itemId: z.uuid(), revision: z.number().int() })
 
 /** The form in which a mentee tells IT something, or corrects what is not shared yet. */
 export function tellModal(session: Session, pair: Pair, item: FeedbackItem | null): ModalView {
@@ -29,9 +32,11 @@ export function tellModal(session: Session, pair: Pair, item: FeedbackItem | nul
     title: 'Tell IT something',
     submit: 'Continue',
     close: 'Cancel',
-    metadata: { sessionId: session.id, itemId: item?.id ?? crypto.randomUUID() } satisfies z.infer<
-      typeof metadata
-    >,
+    metadata: {
+      sessionId: session.id,
+      itemId: item?.id ?? crypto.randomUUID(),
+      revision: item?.revision ?? 0,
+    } satisfies z.infer<typeof metadata>,
     blocks: [
       section(`After your session with ${mention(pair.mentorId)} (${readersTime(session.startsAt)}).`),
       field('words', 'What should IT know?', {
@@ -87,11 +92,7 @@ const form = z.object({
   sharing: z.enum(SHARINGS, { error: 'Please choose who may know.' }),
 }) satisfies z.ZodType<FeedbackDraft>
 
-export interface TellForm {
-  sessionId: string
-  itemId: string
-  draft: FeedbackDraft
-}
+export type TellForm = z.infer<typeof metadata> & { draft: FeedbackDraft }
 
 /** Reads the form back; errors by field. */
 export function parseTell(

@@ -3,10 +3,12 @@ import { findItem, insertItem, openItem, updateItem } from '../../db/feedback.ts
 import { decideSave, type FeedbackItem } from '../../domain/feedback.ts'
 import type { Session } from '../../domain/session.ts'
 import type { ClickHandler, FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
+import { notice } from '../../slack/replies.ts'
 import type { Deps } from '../feature.ts'
 import type { LockedSession } from '../lock-session.ts'
 import { TOLD_MENTOR } from './ids.ts'
 import { lookBack, recordHeld } from './look-back.ts'
+import { lostMessage } from './nudges.ts'
 import { previewModal, seenOf, shownNow } from './preview.ts'
 import { parseTell, type TellForm, tellModal } from './tell-modal.ts'
 import { saveRefusalWords } from './words.ts'
@@ -28,25 +30,31 @@ export function told(deps: Deps): FormHandler {
   return async (submitted) => {
     const parsed = parseTell(submitted.values, submitted.metadata)
     if (!parsed.ok) return { do: 'errors', errors: parsed.errors }
-    return deps.db.transaction((tx) => save(deps, tx, submitted, parsed.form))
+    const reply = await deps.db.transaction((tx) => save(deps, tx, submitted, parsed.form))
+    if (reply.do !== 'close') return reply
+    const { workspaceId } = submitted
+    const lost = await lostMessage(deps, { workspaceId, id: parsed.form.sessionId }, 'mentee')
+    return lost ? { do: 'update', view: notice(lost) } : reply
   }
 }
 
 async function save(deps: Deps, tx: Tx, submitted: FormInteraction, form: TellForm): Promise<FormReply> {
-  const { workspaceId, userId, now } = submitted
+  const { workspaceId, userId, now, requestKey: formId } = submitted
   const found = await lookBack(tx, submitted, 'mentee', form.sessionId)
   if (!found.ok) return besideWords(found.refusal)
   const { session } = found.value
   const same = await findItem(tx, workspaceId, form.itemId)
   const open = await openItem(tx, workspaceId, session.id)
-  const decision = decideSave(form.draft, { same, open }, { userId, sessionId: session.id })
+  const by = { userId, sessionId: session.id, formId, revision: form.revision }
+  const decision = decideSave(form.draft, { same, open }, by)
   if (!decision.ok) return besideWords(saveRefusalWords(decision.refusal))
 
-  const item: FeedbackItem = same
-    ? { ...same, ...form.draft, revision: same.revision + (decision.value === 'correct' ? 1 : 0) }
-    : newItem(submitted, form)
-  if (same) await updateItem(tx, item, { ...form.draft, revision: item.revision }, now)
-  else await insertItem(tx, item, now)
+  const item = same && decision.value === 'unchanged' ? same : itemOf(submitted, form, same)
+  if (!same) await insertItem(tx, item, now)
+  else if (item !== same) {
+    const { revision } = item
+    await updateItem(tx, item, { ...form.draft, revision, formId }, now)
+  }
   await recordHeld(deps, tx, session, 'mentee', { nothingToTell: false })
   await tellMentor(deps, tx, item, found.value, now)
   return afterSaving(tx, item, session)
@@ -54,7 +62,12 @@ async function save(deps: Deps, tx: Tx, submitted: FormInteraction, form: TellFo
 
 const besideWords = (words: string): FormReply => ({ do: 'errors', errors: { words } })
 
-function newItem({ workspaceId, userId }: FormInteraction, form: TellForm): FeedbackItem {
+/** A new item, or the next revision of the same one. */
+function itemOf(
+  { workspaceId, userId, requestKey }: FormInteraction,
+  form: TellForm,
+  same: FeedbackItem | null,
+): FeedbackItem {
   return {
     ...form.draft,
     id: form.itemId,
@@ -62,8 +75,10 @@ function newItem({ workspaceId, userId }: FormInteraction, form: TellForm): Feed
     sessionId: form.sessionId,
     menteeId: userId,
     status: 'new',
-    revision: 1,
+    revision: (same?.revision ?? 0) + 1,
+    formId: requestKey,
     sharedAt: null,
+    sharedTo: null,
   }
 }
 

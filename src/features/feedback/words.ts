@@ -79,6 +79,8 @@ export function saveRefusalWords(refusal: SaveRefusal): string {
       return 'You have shared this already, so it can no longer be corrected. Copy your text, close this window and choose “Tell IT something else”.'
     case 'another-open':
       return 'You have saved something else about this session in the meantime. Copy your text, close this window and choose “Read or correct”.'
+    case 'corrected-elsewhere':
+      return CORRECTED_ELSEWHERE
     default:
       return assertNever(refusal)
   }
@@ -97,5 +99,11 @@ export function shareRefusalWords(refusal: ShareRefusal): string {
   }
 }
 
-export const UNKNOWN_SESSION = 'I cannot find this session here. Nothing was changed.'
+export const CORRECTED_ELSEWHERE =
+  'You corrected this in another window meanwhile. Copy your text, close this window and choose “Read or correct”.'
+
+/** Where something goes as long as no coordinator has named a channel for IT. */
+export const NO_CHANNEL =
+  'IT has no channel here yet. I keep it, and post it as soon as a coordinator names one.'
+
 export const UNKNOWN_RATING = 'I do not know this rating. Please choose one of the five; nothing was changed.'

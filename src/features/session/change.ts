@@ -5,7 +5,7 @@ import { objectionToBooking } from '../../domain/session-time.ts'
 import type { ClickHandler, ClickInteraction, FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import { inZone } from '../../slack/mrkdwn.ts'
 import type { Deps } from '../feature.ts'
-import { lockNamedSession } from '../lock-session.ts'
+import { lockNamedSession, UNKNOWN_SESSION } from '../lock-session.ts'
 import { SESSION_CANCELLED, SESSION_MISSED_NOTE, SESSION_SHOWN } from './ids.ts'
 import { type MoveForm, parseMove } from './modal.ts'
 import { plannedNudges } from './nudges.ts'
@@ -17,7 +17,6 @@ import {
   movedSince,
   refusedField,
   timingRefusalWords,
-  UNKNOWN_SESSION,
 } from './words.ts'
 
 export function move(deps: Deps): FormHandler {

@@ -6,9 +6,6 @@ import { localDate } from '../../domain/working-time.ts'
 import { day, inZone, readersTime } from '../../slack/mrkdwn.ts'
 
 export const UNKNOWN_PAIR = 'I cannot find this pair here. Nothing was changed.'
-export const UNKNOWN_SESSION = 'I cannot find this session here. Nothing was changed.'
-export const NO_PAIR =
-  'You have no active pair yet, so there is nobody to meet. Type /mentor start to propose one.'
 export const OUTDATED_FORM =
   'This form is out of date. Nothing was changed; please close it and open it again.'
 

@@ -3,7 +3,6 @@ import { getWorkspace } from '../../db/workspaces.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { CreateFeature, Deps } from '../feature.ts'
-import { FEEDBACK_SHARED } from '../feedback/ids.ts'
 import { CHANNEL_SET, COORDINATOR_WELCOME, SETTINGS_FORM, SETTINGS_OPEN, UNDELIVERABLE } from './ids.ts'
 import { channelHello, welcomeMessage } from './messages.ts'
 import { openSettings } from './open.ts'
@@ -29,16 +28,20 @@ function nudges(deps: Deps): NudgeKind[] {
     },
     {
       name: CHANNEL_SET,
-      whenUnknown: 'leave',
+      // What leaders have shared waits for its receipt; a second hello harms nobody.
+      whenUnknown: 'again',
       async decide(nudge) {
         const { itChannelId } = await getWorkspace(deps.db, nudge.workspaceId)
         return sendIf(itChannelId === nudge.subject)
       },
       to: async (nudge) => nudge.subject ?? '',
       message: async () => channelHello(),
-      // The bot may write there, so what IT was refused until now follows.
-      sent: (tx, { workspaceId }) =>
-        deps.outbox.revive(tx, workspaceId, { kinds: [FEEDBACK_SHARED] }, deps.clock.now()),
+      async sent(tx, { workspaceId, subject }) {
+        const { itChannelId } = await getWorkspace(tx, workspaceId)
+        // A hello that was overtaken by another choice brings nothing more.
+        if (itChannelId !== null && itChannelId === subject)
+          await deps.itChannelReady(tx, itChannelId, deps.clock.now())
+      },
     },
     {
       name: UNDELIVERABLE,

@@ -7,14 +7,14 @@ import {
   setCheckInPreference,
   setCoordinator,
 } from '../../db/members.ts'
-import { failedNudges, spokenNudges } from '../../db/nudges.ts'
+import { spokenNudges } from '../../db/nudges.ts'
 import { getWorkspace, saveWorkspace } from '../../db/workspaces.ts'
 import type { NewNudge } from '../../domain/nudge.ts'
 import type { FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import type { Person } from '../../slack/people.ts'
 import { replanCheckIn } from '../check-in-plan.ts'
+import { failedPosts } from '../failed-posts.ts'
 import type { Deps } from '../feature.ts'
-import { FEEDBACK_SHARED } from '../feedback/ids.ts'
 import { CHANNEL_SET, COORDINATOR_WELCOME } from './ids.ts'
 import {
   hadProgramme,
@@ -110,14 +110,16 @@ async function saveProgramme(
     subject: itChannelId ?? '',
     dueAt: now,
   }
-  const works = itChannelId === channelBefore && (await isKnownToWork(tx, workspaceId, itChannelId))
-  await deps.outbox.plan(tx, itChannelId === null || works ? welcomes : [...welcomes, hello], now)
+  const greets =
+    itChannelId !== null &&
+    (itChannelId !== channelBefore || !(await isKnownToWork(tx, workspaceId, itChannelId)))
+  await deps.outbox.plan(tx, greets ? [...welcomes, hello] : welcomes, now)
   return true
 }
 
-/** The hello arrived there, and nothing has failed to follow it since. */
-async function isKnownToWork(tx: Tx, workspaceId: string, channelId: string | null): Promise<boolean> {
+/** The hello arrived there, and nothing that was agreed for it has failed to follow since. */
+async function isKnownToWork(tx: Tx, workspaceId: string, channelId: string): Promise<boolean> {
   const spoken = await spokenNudges(tx, workspaceId, { kinds: [CHANNEL_SET] })
   if (!spoken.some(({ subject }) => subject === channelId)) return false
-  return (await failedNudges(tx, workspaceId, { kinds: [FEEDBACK_SHARED] })).length === 0
+  return (await failedPosts(tx, workspaceId, channelId)).length === 0
 }

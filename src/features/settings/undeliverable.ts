@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts'
+import { findItem } from '../../db/feedback.ts'
 import { coordinatorsOf } from '../../db/members.ts'
 import { findSession } from '../../db/sessions.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
@@ -40,11 +41,14 @@ export async function tellCoordinators(deps: Deps, tx: Tx, nudge: Nudge, error: 
 async function addressOf(tx: Tx, nudge: Nudge): Promise<{ address: string; pairId?: string }> {
   if (nudge.userId !== null) return { address: nudge.userId }
   if (nudge.kind === CHANNEL_SET) return { address: nudge.subject ?? '' }
-  const { itChannelId } = await getWorkspace(tx, nudge.workspaceId)
-  if (nudge.kind === FEEDBACK_SHARED) return { address: itChannelId ?? '' }
+  if (nudge.kind === FEEDBACK_SHARED) {
+    const item = nudge.subject && (await findItem(tx, nudge.workspaceId, nudge.subject))
+    return { address: item ? (item.sharedTo ?? '') : '' }
+  }
   const session = nudge.sessionId && (await findSession(tx, nudge.workspaceId, nudge.sessionId))
   const pairId = session ? session.pairId : nudge.pairId
   if (pairId) return { address: PAIR, pairId }
+  const { itChannelId } = await getWorkspace(tx, nudge.workspaceId)
   return { address: itChannelId ?? '' }
 }
 

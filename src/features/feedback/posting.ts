@@ -1,0 +1,38 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '../../db/client.ts'
+import { sendWaitingTo } from '../../db/feedback.ts'
+import { findSession } from '../../db/sessions.ts'
+import type { FeedbackItem } from '../../domain/feedback.ts'
+import type { Session } from '../../domain/session.ts'
+import { failedPosts } from '../failed-posts.ts'
+import type { Deps, ItChannelReady } from '../feature.ts'
+import { FEEDBACK_SHARED } from './ids.ts'
+import { SHOWN } from './planning.ts'
+
+/** IT gets the item in the channel that was agreed, once. */
+export async function planPost(
+  deps: Deps,
+  tx: Tx,
+  { workspaceId, id }: FeedbackItem,
+  session: Session,
+  now: Temporal.Instant,
+): Promise<void> {
+  const about = { workspaceId, pairId: session.pairId, sessionId: session.id, subject: id }
+  const occasion = `${FEEDBACK_SHARED}:${id}`
+  await deps.outbox.plan(tx, [{ ...about, kind: FEEDBACK_SHARED, occasion, dueAt: now }], now)
+}
+
+/** What was refused there follows, and what was shared before there was a channel; nothing that was agreed for another. */
+export function itChannelReady(deps: Deps): ItChannelReady {
+  return async (tx, channelId, now) => {
+    const { workspaceId, outbox } = deps
+    const occasions = (await failedPosts(tx, workspaceId, channelId)).map(({ occasion }) => occasion)
+    if (occasions.length > 0) await outbox.revive(tx, workspaceId, { occasions }, now)
+    for (const item of await sendWaitingTo(tx, workspaceId, channelId, now)) {
+      const session = await findSession(tx, workspaceId, item.sessionId)
+      if (!session) continue
+      await planPost(deps, tx, item, session, now)
+      await outbox.redraw(tx, workspaceId, { kinds: SHOWN.mentee, sessionId: session.id })
+    }
+  }
+}
