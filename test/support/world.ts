@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll } from 'vitest'
 import { type DesksideApp, startApp } from '../../src/app.ts'
@@ -8,6 +7,7 @@ import { createLog } from '../../src/lib/log.ts'
 import { type Person, type Sandbox, startSandbox, type Workspace } from '../sandbox/index.ts'
 import { TurnableClock } from './clock.ts'
 import { testDatabase } from './database.ts'
+import { turnUntil } from './turning.ts'
 
 export interface WorldOptions {
   transport?: 'http' | 'socket'
@@ -73,15 +73,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
 
   const until = async (moment: string | Temporal.Instant) => {
     const target = typeof moment === 'string' ? Temporal.ZonedDateTime.from(moment).toInstant() : moment
-    let turned: Temporal.Instant | null = null
-    for (let due = await nextDue(database); due && before(due, target); due = await nextDue(database)) {
-      // What the last beat left, because many were due at once, is handed out as time goes by.
-      turned = turned && !before(turned, due) ? turned.add({ seconds: 15 }) : due
-      clock.turnTo(turned)
-      await beat()
-    }
-    clock.turnTo(target)
-    await beat()
+    await turnUntil({ clock, database, beat }, target)
   }
   return {
     sandbox,
@@ -123,14 +115,3 @@ function configFor(sandbox: Sandbox, workspace: Workspace, options: WorldOptions
     log: { level: 'info', pretty: false },
   }
 }
-
-/** When the next nudge is due; null when none is planned. */
-async function nextDue({ db }: Database): Promise<Temporal.Instant | null> {
-  const { rows } = await db.execute<{ due: string | null }>(
-    sql`select extract(epoch from min(due_at))::text as due from nudges where state = 'pending'`,
-  )
-  const due = rows[0]?.due
-  return due ? Temporal.Instant.fromEpochMilliseconds(Math.ceil(Number(due) * 1000)) : null
-}
-
-const before = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) < 0
