@@ -3,17 +3,18 @@ import { getState } from './api.ts'
 import { TopBar } from './bar/top-bar.tsx'
 import { TourCaption } from './bar/tour-caption.tsx'
 import { Hood } from './hood/hood.tsx'
+import { useHoodLog } from './hood/log.ts'
 import { useChanges, useStateOf } from './live.ts'
 import { Pane } from './pane/pane.tsx'
-import { useSeats } from './seats.ts'
+import { toAddress, useSeats } from './seats.ts'
 import { useWide } from './wide.ts'
 
 /** The whole page: the bar with the clock, one or two panes, the panel under the hood. */
 export function App() {
-  const { seats, settle, become, show, setBeside, follow } = useSeats()
+  const { seats, settle, become, show, setBeside } = useSeats()
   const [active, setActive] = useState<0 | 1>(0)
   const [isHoodOpen, setHoodOpen] = useState(false)
-  const [changes, setChanges] = useState(0)
+  const hood = useHoodLog()
   const isWide = useWide()
   const left = useStateOf(seats.people[0])
   const right = useStateOf(seats.people[1])
@@ -29,17 +30,21 @@ export function App() {
     if (seats.people[0] === null) begin()
     left.reload()
     right.reload()
-    setChanges((count) => count + 1)
+    if (isHoodOpen) void hood.reload()
   })
 
   const tour = left.state?.tour ?? null
-  const tourStep = tour && JSON.stringify([tour.step, tour.people, tour.surfaces])
-  useEffect(() => {
-    if (tour) follow(tour)
-  }, [tourStep])
   useEffect(() => {
     if (left.state) settle(left.state)
-  }, [left.state, seats, settle])
+  }, [left.state, settle])
+  useEffect(() => {
+    if (left.state) toAddress(left.state, seats)
+  }, [left.state, seats])
+
+  function toggleHood(isOpen: boolean) {
+    setHoodOpen(isOpen)
+    if (isOpen) void hood.reload()
+  }
 
   const showLeft = useCallback((surface: string) => show(0, surface), [show])
   const showRight = useCallback((surface: string) => show(1, surface), [show])
@@ -58,7 +63,7 @@ export function App() {
         isBeside={seats.isBeside}
         onBeside={setBeside}
         isHoodOpen={isHoodOpen}
-        onHood={setHoodOpen}
+        onHood={toggleHood}
       />
       <div className="stage">
         <div className="panes">
@@ -80,7 +85,7 @@ export function App() {
             )
           })}
         </div>
-        {isHoodOpen && <Hood changes={changes} zone={zone} onClose={() => setHoodOpen(false)} />}
+        {isHoodOpen && <Hood log={hood} zone={zone} onClose={() => setHoodOpen(false)} />}
       </div>
       {tour && <TourCaption tour={tour} />}
     </div>

@@ -12,6 +12,8 @@ interface Chosen {
   /** `home`, a conversation's id, or null for the direct message with the app. */
   surfaces: Two<string | null>
   isBeside: boolean
+  /** The step of the tour that was followed last; null while there is no tour. */
+  step: string | null
 }
 
 /** Who looks through the two panes, and at what. The address remembers the people: `?as=maya,omar`. */
@@ -20,13 +22,14 @@ export function useSeats() {
     people: [null, null],
     surfaces: [null, null],
     isBeside: named.length !== 1,
+    step: null,
   })
 
   const settle = useCallback((state: State) => {
     setChosen((before) => {
-      const people = seated(before.people, state)
-      toAddress(state, people, before.isBeside)
-      return people.every((id, at) => id === before.people[at]) ? before : { ...before, people }
+      const chosen = followed(before, state.tour)
+      const people = seated(chosen.people, state)
+      return people.every((id, at) => id === chosen.people[at]) ? chosen : { ...chosen, people }
     })
   }, [])
   const become = useCallback((at: 0 | 1, person: string) => {
@@ -40,19 +43,26 @@ export function useSeats() {
     setChosen((before) => ({ ...before, surfaces: put(before.surfaces, at, surface) }))
   }, [])
   const setBeside = useCallback((isBeside: boolean) => setChosen((before) => ({ ...before, isBeside })), [])
-  const follow = useCallback(({ people, surfaces }: TourStep) => {
-    setChosen((before) => ({
-      people: [people[0], people[1] ?? before.people[1]],
-      surfaces: [surfaces[0] ?? before.surfaces[0], surfaces[1] ?? before.surfaces[1]],
-      isBeside: people.length > 1,
-    }))
-  }, [])
 
-  return { seats: chosen, settle, become, show, setBeside, follow }
+  return { seats: chosen, settle, become, show, setBeside }
 }
 
 const put = <T>([left, right]: Two<T>, at: 0 | 1, value: T): Two<T> =>
   at === 0 ? [value, right] : [left, value]
+
+/** The tour chooses once with each of its steps; until the next one the person may choose otherwise. */
+function followed(before: Chosen, tour: TourStep | null): Chosen {
+  const step = tour && JSON.stringify([tour.step, tour.people, tour.surfaces])
+  if (step === before.step) return before
+  if (!tour) return { ...before, step }
+  const { people, surfaces } = tour
+  return {
+    people: [people[0], people[1] ?? before.people[1]],
+    surfaces: [surfaces[0] ?? before.surfaces[0], surfaces[1] ?? before.surfaces[1]],
+    isBeside: people.length > 1,
+    step,
+  }
+}
 
 /** Somebody in each seat: whoever sits there, whom the address names, the first two of the scene's story. */
 function seated(sitting: Two<string | null>, { people }: State): Two<string | null> {
@@ -64,8 +74,11 @@ function seated(sitting: Two<string | null>, { people }: State): Two<string | nu
   return [left?.id ?? null, right?.id ?? null]
 }
 
-function toAddress({ people }: State, seats: Two<string | null>, isBeside: boolean) {
-  const names = seats.map((seat) => people.find(({ id }) => id === seat)?.username ?? '')
+/** Writes into the address who sits in the seats. */
+export function toAddress(state: State, { people, isBeside }: Pick<Chosen, 'people' | 'isBeside'>): void {
+  const names = seated(people, state).map(
+    (seat) => state.people.find(({ id }) => id === seat)?.username ?? '',
+  )
   const next = `?as=${names.slice(0, isBeside ? 2 : 1).join(',')}`
   if (location.search !== next) history.replaceState(null, '', next)
 }

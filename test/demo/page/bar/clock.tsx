@@ -32,7 +32,7 @@ export function Clock({ state }: { state: State }) {
     ...(sessionEnd ? [{ to: 'end-of-session', words: 'End of session', short: 'Session' }] : []),
   ]
   return (
-    <div className="clock" role="group" aria-label="The clock">
+    <fieldset className="clock" aria-label="The clock">
       <p className="clock-face" role="timer" aria-label={`${me?.place ?? ''}`}>
         <span className="clock-date">
           {format(now, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })}
@@ -64,6 +64,6 @@ export function Clock({ state }: { state: State }) {
           </button>
         </p>
       )}
-    </div>
+    </fieldset>
   )
 }

@@ -15,7 +15,7 @@ interface Props {
 /** What belongs to the demo and not to Slack: the clock, the scenes, the tour, the panel under the hood. */
 export function TopBar({ state, isBeside, onBeside, isHoodOpen, onHood }: Props) {
   return (
-    <header className="top-bar" aria-label="The demo’s controls">
+    <header className="top-bar">
       <span className="brand">
         <img src={mark} alt="" width="24" height="24" />
         <span>{state.workspace.botName}</span>

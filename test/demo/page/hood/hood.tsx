@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { HoodEntry } from '../../protocol.ts'
-import { getHood } from '../api.ts'
 import { Entry } from './entry.tsx'
+import type { HoodLog } from './log.ts'
 
 type Filter = 'all' | 'delivery' | 'call' | 'rows' | 'refused'
 
@@ -14,16 +14,14 @@ const FILTERS: [Filter, string][] = [
 ]
 
 interface Props {
-  /** Grows with every change at the server. */
-  changes: number
+  log: HoodLog
   /** In which the times are shown. */
   zone: string
   onClose: () => void
 }
 
 /** What goes on between Slack, the bot and its database, newest first. */
-export function Hood({ changes, zone, onClose }: Props) {
-  const { entries, refusals, clear } = useHood(changes)
+export function Hood({ log: { entries, refusals, clear }, zone, onClose }: Props) {
   const [filter, setFilter] = useState<Filter>('all')
   const shown = entries.filter((entry) => fits(entry, filter))
   return (
@@ -40,14 +38,14 @@ export function Hood({ changes, zone, onClose }: Props) {
           ×
         </button>
       </header>
-      <div className="hood-filters" role="group" aria-label="What is shown">
+      <fieldset className="hood-filters" aria-label="What is shown">
         {FILTERS.map(([each, words]) => (
           <button key={each} type="button" aria-pressed={each === filter} onClick={() => setFilter(each)}>
             {words}
           </button>
         ))}
-      </div>
-      <div className="hood-entries" role="log" aria-label="Requests and rows" tabIndex={0}>
+      </fieldset>
+      <div className="hood-entries" role="log" aria-label="Requests and rows">
         {shown.length === 0 && <p className="hood-empty">Nothing yet. Press something.</p>}
         {shown.map((entry) => (
           <Entry key={entry.n} entry={entry} zone={zone} />
@@ -55,30 +53,6 @@ export function Hood({ changes, zone, onClose }: Props) {
       </div>
     </aside>
   )
-}
-
-const KEPT = 400
-
-function useHood(changes: number) {
-  const [entries, setEntries] = useState<HoodEntry[]>([])
-  const [refusals, setRefusals] = useState(0)
-  const last = useRef(0)
-  const isAsking = useRef(false)
-  useEffect(() => {
-    if (isAsking.current) return
-    isAsking.current = true
-    getHood(last.current)
-      .then((hood) => {
-        last.current = hood.last
-        setRefusals(hood.refusals)
-        setEntries((before) => [...hood.entries.toReversed(), ...before].slice(0, KEPT))
-      })
-      .catch(() => {})
-      .finally(() => {
-        isAsking.current = false
-      })
-  }, [changes])
-  return { entries, refusals, clear: () => setEntries([]) }
 }
 
 function fits(entry: HoodEntry, filter: Filter): boolean {

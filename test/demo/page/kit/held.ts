@@ -27,7 +27,7 @@ export function chosenValues(held: Held): string[] {
 }
 
 /** Every option of an element, those in groups included. */
-export function optionsOf(element: Element): Option[] {
+function optionsOf(element: Element): Option[] {
   return [...(element.options ?? []), ...(element.option_groups ?? []).flatMap(({ options }) => options)]
 }
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Floating } from './floating.tsx'
 
-export interface MenuEntry {
+interface MenuEntry {
   key: string
   content: ReactNode
   isCurrent?: boolean
@@ -28,7 +28,7 @@ export function MenuButton({ label, className, menuClass, children, entries, onP
 
   function walk(event: KeyboardEvent<HTMLElement>) {
     const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^=menuitem]')]
-    const at = items.findIndex((item) => item === document.activeElement)
+    const at = items.findIndex((item) => item.matches(':focus'))
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) items[(at + step + items.length) % items.length]?.focus()
     else if (event.key === 'Escape' || event.key === 'Tab') close()
@@ -62,8 +62,7 @@ export function MenuButton({ label, className, menuClass, children, entries, onP
                     item.focus()
                 }}
                 type="button"
-                role={isCurrent === undefined ? 'menuitem' : 'menuitemradio'}
-                aria-checked={isCurrent}
+                {...roleOf(isCurrent)}
                 className="menu-item"
                 onClick={() => {
                   close()
@@ -79,3 +78,8 @@ export function MenuButton({ label, className, menuClass, children, entries, onP
     </>
   )
 }
+
+const roleOf = (isCurrent: boolean | undefined) =>
+  isCurrent === undefined
+    ? { role: 'menuitem' as const }
+    : { role: 'menuitemradio' as const, 'aria-checked': isCurrent }

@@ -13,7 +13,7 @@ export function PickerList({ id, choices, chosen, active, onChoose }: Props) {
   if (choices.length === 0) {
     return (
       <div id={id} role="listbox" aria-label="Choices" className="picker-list">
-        <div role="option" aria-selected={false} aria-disabled className="picker-none">
+        <div role="option" tabIndex={-1} aria-selected={false} aria-disabled className="picker-none">
           Nothing like that here
         </div>
       </div>

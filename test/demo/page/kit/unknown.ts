@@ -1,7 +1,7 @@
 /** Members of a JSON value that nobody has looked at yet, for blocks that Slack's typings do not know. */
 export type Json = Record<string, unknown>
 
-export const isJson = (value: unknown): value is Json =>
+const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const jsonOf = (value: unknown): Json => (isJson(value) ? value : {})

@@ -13,7 +13,7 @@ const FOCUSABLE = 'button:not([tabindex="-1"]), input, textarea, select, a[href]
 
 /** A window over the pane: takes the focus, keeps it, and gives it back. */
 export function Dialog({ role = 'dialog', label, className, inert, onEscape, children }: Props) {
-  const own = useRef<HTMLDivElement>(null)
+  const own = useRef<HTMLDialogElement>(null)
 
   useEffect(() => {
     const before = document.activeElement
@@ -33,8 +33,9 @@ export function Dialog({ role = 'dialog', label, className, inert, onEscape, chi
 
   return (
     <div className="shade" inert={inert}>
-      <div
+      <dialog
         ref={own}
+        open
         role={role}
         aria-modal="true"
         aria-label={label}
@@ -43,7 +44,7 @@ export function Dialog({ role = 'dialog', label, className, inert, onEscape, chi
         onKeyDown={pressed}
       >
         {children}
-      </div>
+      </dialog>
     </div>
   )
 }

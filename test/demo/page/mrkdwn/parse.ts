@@ -41,7 +41,7 @@ function paragraphs(source: string, verbatim: boolean): Paragraph[] {
 }
 
 /** The pieces of a text without quotes and preformatted parts. */
-export function inlines(source: string, verbatim: boolean): Inline[] {
+function inlines(source: string, verbatim: boolean): Inline[] {
   const found: Inline[] = []
   let plain = ''
   const flush = () => {
@@ -151,6 +151,6 @@ function bareAddress(source: string, at: number): Piece | null {
 }
 
 /** The text as it was before Slack escaped it. */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

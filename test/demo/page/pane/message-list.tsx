@@ -21,7 +21,11 @@ export function MessageList({ conversation }: { conversation: DemoConversation }
 
   useLayoutEffect(() => {
     const box = list.current
-    if (box && isAtEnd.current) box.scrollTop = box.scrollHeight
+    if (!box) return
+    if (isAtEnd.current) box.scrollTop = box.scrollHeight
+    // The keyboard stops here only while there is something to scroll.
+    if (box.scrollHeight > box.clientHeight) box.tabIndex = 0
+    else box.removeAttribute('tabindex')
   })
 
   return (
@@ -30,7 +34,6 @@ export function MessageList({ conversation }: { conversation: DemoConversation }
       className="messages"
       role="log"
       aria-label={`Messages: ${conversation.name}`}
-      tabIndex={0}
       onScroll={({ currentTarget: box }) => {
         isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX
       }}

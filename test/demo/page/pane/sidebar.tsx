@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { DemoConversation } from '../../protocol.ts'
 import { Avatar } from './avatar.tsx'
-import { usePane } from './context.ts'
 import { Badge } from './badge.tsx'
+import { usePane } from './context.ts'
 
 /** The workspace's name and the person's conversations. */
 export function Sidebar({ surface }: { surface: string | null }) {
