@@ -25,6 +25,7 @@ const blocks = z.record(z.string(), elements).catch({})
 export function formValues(state: unknown): FormValues {
   const values: FormValues = {}
   for (const [blockId, inBlock] of Object.entries(blocks.parse(state))) {
+    values[blockId] = null
     for (const element of Object.values(inBlock)) values[blockId] = picked(element)
   }
   return values

@@ -132,7 +132,9 @@ async function submitted(
   const deadline = new Promise<FormReply>((resolve) => {
     timer = setTimeout(() => resolve(kept(view, firstField(view) ? SLOW : STILL_WORKING)), FORM_DEADLINE_MS)
   })
-  const answer = work().catch((error: unknown) => kept(view, sorry(failed(parts, error))))
+  // Tracked by itself: after the deadline it goes on, and a stopping process waits for it.
+  const saved = parts.inFlight.track(work())
+  const answer = saved.catch((error: unknown) => kept(view, sorry(failed(parts, error))))
   try {
     return await Promise.race([answer, deadline])
   } finally {

@@ -98,6 +98,7 @@ export function noticeModal(words: string): ModalView {
 }
 
 const CHOOSE_CHANNEL = 'Choose a channel of this workspace.'
+const CHOOSE_CAPACITY = 'Choose a number from the list.'
 const CHOOSE_COORDINATORS = 'Keep at least one coordinator.'
 
 const own = z.object({
@@ -117,7 +118,7 @@ const programme = z.object({
     .array(z.string().regex(/^[UW][A-Z0-9]+$/), CHOOSE_COORDINATORS)
     .min(1, CHOOSE_COORDINATORS)
     .max(MAX_COORDINATORS, `At most ${MAX_COORDINATORS} coordinators.`),
-  capacity: z.coerce.number().pipe(z.literal(CAPACITIES, 'Choose a number from the list.')),
+  capacity: z.coerce.number(CHOOSE_CAPACITY).pipe(z.literal(CAPACITIES, CHOOSE_CAPACITY)),
 })
 
 type Parsed<T> = { ok: true; value: T } | { ok: false; errors: Record<string, string> }
