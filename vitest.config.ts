@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['test/support/postgres.ts'],
     // Each file has its own database and a handful of connections, and mostly waits for them.
     maxWorkers: Math.max(2, Math.min(8, availableParallelism())),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

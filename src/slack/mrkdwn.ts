@@ -15,9 +15,9 @@ export const mention = (userId: string): string => `<@${userId}>`
 
 export const channelLink = (channelId: string): string => `<#${channelId}>`
 
-/** "10 March 2026 at 09:30", which Slack shows in each reader's own time zone. */
+/** "Mar 10, 2026 at 09:30" (no "today": it stands in sentences), which Slack shows in each reader's own time zone. */
 export function readersTime(at: Temporal.Instant, fallbackZone = 'UTC'): string {
-  return dateToken(at, '{date_short_pretty} at {time}', `${inZone(at, fallbackZone)} (${fallbackZone})`)
+  return dateToken(at, '{date_short} at {time}', `${inZone(at, fallbackZone)} (${fallbackZone})`)
 }
 
 /** A moment in words in one zone: "Tue 10 Mar, 09:30". For plain text, where Slack converts nothing. */
