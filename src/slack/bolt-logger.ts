@@ -3,8 +3,11 @@ import { describeError, type Logger } from '../lib/log.ts'
 
 const DETAIL_LIMIT = 200
 
-/** Bolt and the Web API client speak through pino. Their debug and info lines carry bodies, so those are left out. */
-export function boltLogger(log: Logger): BoltLogger {
+/**
+ * Bolt and the Web API client speak through pino. Their debug and info lines carry bodies, so those are left out.
+ * What the client calls an error is a refusal that the caller handles: a warning.
+ */
+export function boltLogger(log: Logger, errorsAs: 'error' | 'warn'): BoltLogger {
   const detail = (parts: unknown[]) => ({
     detail: parts
       .filter((part) => typeof part === 'string')
@@ -17,7 +20,7 @@ export function boltLogger(log: Logger): BoltLogger {
     debug() {},
     info() {},
     warn: (...parts) => log.warn(detail(parts), 'slack library warns'),
-    error: (...parts) => log.error(detail(parts), 'slack library failed'),
+    error: (...parts) => log[errorsAs](detail(parts), 'slack library failed'),
     setLevel() {},
     getLevel: () => LogLevel.WARN,
     setName() {},

@@ -51,7 +51,7 @@ export function createClient(
     rejectRateLimitedCalls: true,
     timeout: use === 'bulk' ? BULK_TIMEOUT_MS : INTERACTIVE_TIMEOUT_MS,
     allowAbsoluteUrls: false,
-    logger: boltLogger(log),
+    logger: boltLogger(log, 'warn'),
   })
 }
 
@@ -96,7 +96,7 @@ export async function checkAppToken(settings: SlackSettings, log: Logger): Promi
 
 /** Bolt over Socket Mode or signed HTTP. The HTTP server is the caller's, because it also serves health checks. */
 export function connectSlack(settings: SlackSettings, identity: Identity, log: Logger): Connection {
-  const logger = boltLogger(log)
+  const logger = boltLogger(log, 'error')
   const { transport, botToken, apiUrl } = settings
   const receiver =
     transport.mode === 'socket'

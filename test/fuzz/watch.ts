@@ -4,8 +4,8 @@ import type { TestWorld } from '../support/world.ts'
 
 const ACKNOWLEDGED_WITHIN_MS = 3000
 
-/** The only dates that the bot itself writes; a typed one looks different. */
-const OWN_DATE = /^<!date\^[1-9]\d{8,9}\^\{date_short_pretty\} at \{time\}\|[^<>|]+>$/
+/** Dates as the bot writes them: of our years, without a link. A typed one has second 1. */
+const OWN_DATE = /^<!date\^[1-9]\d{8,9}\^[^<>^|]+\|[^<>|]+>$/
 const OWN_ID = /^<[@#]([A-Z0-9]+)>$/
 
 /**
