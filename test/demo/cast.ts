@@ -10,9 +10,9 @@ const IT = ['ingrid', 'priya', 'maya', 'jonas', 'aisha', 'diego', 'hana']
 export const COMPANY: CompanyOptions = {
   key: 'nordwell',
   people: [
-    { name: 'Priya Raman', title: 'Programme coordinator and Slack admin', admin: true },
     { name: 'Maya Lindqvist', title: 'Cloud engineer, IT' },
     { name: 'Omar Haddad', title: 'Chief Financial Officer', zone: 'America/New_York' },
+    { name: 'Priya Raman', title: 'Programme coordinator and Slack admin', admin: true },
     { name: 'Ingrid Solberg', title: 'Chief Information Officer' },
     { name: 'Jonas Weber', title: 'Data analyst, IT', zone: 'Europe/Berlin' },
     { name: 'Aisha Khan', title: 'Security engineer, IT', zone: 'Europe/London' },

@@ -14,7 +14,7 @@ await mkdir(FOLDER, { recursive: true })
 const [demo, browser] = await Promise.all([runDemo(['--scene', 'midway']), launchChromium()])
 try {
   await wide(await opened(browser, WIDE, 'maya,omar'))
-  await phone(await opened(browser, PHONE, 'omar'))
+  await phone(await opened(browser, PHONE, 'rohan'))
 } finally {
   await browser.close()
   await demo.stop()
@@ -34,7 +34,6 @@ async function opened(browser: Browser, viewport: typeof WIDE, people: string): 
 /** The pictures of the wide page, in the order of the story. */
 async function wide(page: Page): Promise<void> {
   const [left, right] = [new Hands(page, 'left'), new Hands(page, 'right')]
-  await left.becomes('Priya Raman')
   await left.pane.getByRole('tab', { name: 'Home' }).click()
   await left.sees('Where you stand')
   await right.pane.getByRole('tab', { name: 'Home' }).click()
@@ -46,6 +45,7 @@ async function wide(page: Page): Promise<void> {
   await left.opensNotes()
   await left.types('/mentor start @rohan')
   await left.fills('What about', 'How attackers think, and what that means for our call centre')
+  await left.fills('Goals', 'See one real attack from the inside\nTwo drills with the whole team')
   await left.modal.getByRole('combobox', { name: 'How often' }).click()
   await shoot(page, 'modal')
   await left.modal.getByRole('option', { name: 'Every two weeks' }).click()
@@ -61,11 +61,11 @@ async function wide(page: Page): Promise<void> {
   await left.opens(/Omar Haddad/)
   await page.getByRole('button', { name: 'End of session' }).click()
   await right.sees(/^How was the session with/)
-  await left.sees(/^The session on .*5 Mar/)
   await shoot(page, 'page')
 
   await right.clicks(/^5 of 5/)
-  await right.clicks('Tell IT something')
+  await right.sees('You rated it 5. Thank you.')
+  await right.clicks(/^Tell IT something$/)
   await right.fills(
     'What should IT know?',
     'The new expense tool logs me out twice a day. My team has gone back to paper.',
@@ -81,7 +81,6 @@ async function wide(page: Page): Promise<void> {
 /** Rohan on the way, with the proposal in his hand. */
 async function phone(page: Page): Promise<void> {
   const hands = new Hands(page, 'left')
-  await hands.becomes('Rohan Mehta')
   await hands.sees('would like to mentor you.')
   await shoot(page, 'phone')
 }
@@ -89,7 +88,7 @@ async function phone(page: Page): Promise<void> {
 async function shoot(page: Page, name: string): Promise<void> {
   // Images and fonts are there, and the mouse hovers over nothing.
   await page.mouse.move(0, 0)
-  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate('document.fonts.ready.then(() => true)')
   await page.screenshot({ path: `${FOLDER}${name}.png` })
   process.stdout.write(`docs/images/${name}.png\n`)
 }

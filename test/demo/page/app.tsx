@@ -3,67 +3,52 @@ import { getState } from './api.ts'
 import { TopBar } from './bar/top-bar.tsx'
 import { TourCaption } from './bar/tour-caption.tsx'
 import { Hood } from './hood/hood.tsx'
-import { useHoodLog } from './hood/log.ts'
-import { useChanges, useStateOf } from './live.ts'
+import { onChanges, oneAtATime, useStateOf } from './live.ts'
 import { Pane } from './pane/pane.tsx'
-import { toAddress, useSeats } from './seats.ts'
+import { remember } from './seats.ts'
+import { useSeats } from './use-seats.ts'
 import { useWide } from './wide.ts'
 
 /** The whole page: the bar with the clock, one or two panes, the panel under the hood. */
 export function App() {
-  const { seats, settle, become, show, setBeside } = useSeats()
+  const { seats, settle, become, show, setBeside, follow } = useSeats()
   const [active, setActive] = useState<0 | 1>(0)
   const [isHoodOpen, setHoodOpen] = useState(false)
-  const hood = useHoodLog()
   const isWide = useWide()
   const left = useStateOf(seats.people[0])
   const right = useStateOf(seats.people[1])
+  const isSettled = seats.people[0] !== null
+  const tour = left?.tour ?? null
 
-  // Who there is, asked again while the server cannot say it yet.
-  const begin = useCallback(() => {
-    getState(null)
-      .then(settle)
-      .catch(() => {})
-  }, [settle])
-  useEffect(begin, [begin])
-  useChanges(() => {
-    if (seats.people[0] === null) begin()
-    left.reload()
-    right.reload()
-    if (isHoodOpen) void hood.reload()
-  })
-
-  const tour = left.state?.tour ?? null
   useEffect(() => {
-    if (left.state) settle(left.state)
-  }, [left.state, settle])
+    if (isSettled) return
+    return onChanges(oneAtATime(() => getState(null).then(settle)))
+  }, [isSettled, settle])
   useEffect(() => {
-    if (left.state) toAddress(left.state, seats)
-  }, [left.state, seats])
-
-  function toggleHood(isOpen: boolean) {
-    setHoodOpen(isOpen)
-    if (isOpen) void hood.reload()
-  }
+    if (tour) follow(tour)
+  }, [tour, follow])
+  useEffect(() => {
+    if (left) remember(left, seats)
+  }, [left, seats])
 
   const showLeft = useCallback((surface: string) => show(0, surface), [show])
   const showRight = useCallback((surface: string) => show(1, surface), [show])
-  const zone = left.state?.people.find(({ id }) => id === left.state?.me)?.zone ?? 'UTC'
-  if (!left.state) return <p className="waiting">One moment …</p>
+  if (!left) return <p className="waiting">One moment …</p>
 
   const panes = [
-    { state: left.state, onShow: showLeft },
-    ...(seats.isBeside && right.state ? [{ state: right.state, onShow: showRight }] : []),
+    { state: left, onShow: showLeft },
+    ...(seats.isBeside && right ? [{ state: right, onShow: showRight }] : []),
   ]
   const shown = panes.length === 1 ? 0 : active
+  const zone = left.people.find(({ id }) => id === left.me)?.zone ?? 'UTC'
   return (
     <div className="page">
       <TopBar
-        state={left.state}
+        state={left}
         isBeside={seats.isBeside}
         onBeside={setBeside}
         isHoodOpen={isHoodOpen}
-        onHood={toggleHood}
+        onHood={setHoodOpen}
       />
       <div className="stage">
         <div className="panes">
@@ -85,7 +70,7 @@ export function App() {
             )
           })}
         </div>
-        {isHoodOpen && <Hood log={hood} zone={zone} onClose={() => setHoodOpen(false)} />}
+        {isHoodOpen && <Hood zone={zone} onClose={() => setHoodOpen(false)} />}
       </div>
       {tour && <TourCaption tour={tour} />}
     </div>

@@ -32,8 +32,8 @@ export function Clock({ state }: { state: State }) {
     ...(sessionEnd ? [{ to: 'end-of-session', words: 'End of session', short: 'Session' }] : []),
   ]
   return (
-    <fieldset className="clock" aria-label="The clock">
-      <p className="clock-face" role="timer" aria-label={`${me?.place ?? ''}`}>
+    <section className="clock" aria-label="The clock">
+      <p className="clock-face" role="timer">
         <span className="clock-date">
           {format(now, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })}
         </span>
@@ -64,6 +64,6 @@ export function Clock({ state }: { state: State }) {
           </button>
         </p>
       )}
-    </fieldset>
+    </section>
   )
 }

@@ -38,8 +38,9 @@ export function SceneMenu({ state }: { state: State }) {
         void load(scene)
       }}
     >
-      Scenes
-      <span className="scene-title">: {current?.title}</span>
+      <span>
+        Scenes<span className="scene-title">: {current?.title}</span>
+      </span>
       <span aria-hidden> ▾</span>
     </MenuButton>
   )

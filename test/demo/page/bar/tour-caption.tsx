@@ -10,7 +10,7 @@ export function TourCaption({ tour }: { tour: TourStep }) {
       </span>
       <p role="status">{tour.caption}</p>
       <progress value={tour.step} max={tour.steps} aria-label="How far the tour is" />
-      <button type="button" onClick={() => void postTour({ tour: 'stop' })}>
+      <button type="button" className="tour-stop" onClick={() => void postTour({ tour: 'stop' })}>
         Stop
       </button>
     </aside>

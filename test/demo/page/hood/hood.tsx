@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { HoodEntry } from '../../protocol.ts'
+import { getHood } from '../api.ts'
+import { onChanges, oneAtATime } from '../live.ts'
 import { Entry } from './entry.tsx'
-import type { HoodLog } from './log.ts'
 
 type Filter = 'all' | 'delivery' | 'call' | 'rows' | 'refused'
 
@@ -14,14 +15,14 @@ const FILTERS: [Filter, string][] = [
 ]
 
 interface Props {
-  log: HoodLog
   /** In which the times are shown. */
   zone: string
   onClose: () => void
 }
 
 /** What goes on between Slack, the bot and its database, newest first. */
-export function Hood({ log: { entries, refusals, clear }, zone, onClose }: Props) {
+export function Hood({ zone, onClose }: Props) {
+  const { entries, refusals, clear } = useHood()
   const [filter, setFilter] = useState<Filter>('all')
   const shown = entries.filter((entry) => fits(entry, filter))
   return (
@@ -38,14 +39,15 @@ export function Hood({ log: { entries, refusals, clear }, zone, onClose }: Props
           ×
         </button>
       </header>
-      <fieldset className="hood-filters" aria-label="What is shown">
+      <div className="hood-filters">
         {FILTERS.map(([each, words]) => (
           <button key={each} type="button" aria-pressed={each === filter} onClick={() => setFilter(each)}>
             {words}
           </button>
         ))}
-      </fieldset>
-      <div className="hood-entries" role="log" aria-label="Requests and rows">
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys */}
+      <div className="hood-entries" role="log" aria-label="Requests and rows" tabIndex={0}>
         {shown.length === 0 && <p className="hood-empty">Nothing yet. Press something.</p>}
         {shown.map((entry) => (
           <Entry key={entry.n} entry={entry} zone={zone} />
@@ -53,6 +55,30 @@ export function Hood({ log: { entries, refusals, clear }, zone, onClose }: Props
       </div>
     </aside>
   )
+}
+
+const KEPT = 400
+
+function useHood() {
+  const [entries, setEntries] = useState<HoodEntry[]>([])
+  const [refusals, setRefusals] = useState(0)
+  useEffect(() => {
+    let last = 0
+    let isOver = false
+    const load = async () => {
+      const hood = await getHood(last)
+      if (isOver) return
+      last = hood.last
+      setRefusals(hood.refusals)
+      setEntries((before) => [...hood.entries.toReversed(), ...before].slice(0, KEPT))
+    }
+    const leave = onChanges(oneAtATime(load))
+    return () => {
+      isOver = true
+      leave()
+    }
+  }, [])
+  return { entries, refusals, clear: () => setEntries([]) }
 }
 
 function fits(entry: HoodEntry, filter: Filter): boolean {

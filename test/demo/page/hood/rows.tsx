@@ -1,4 +1,5 @@
 import type { RowChange } from '../../protocol.ts'
+import { inOrder } from '../in-order.ts'
 import { Json } from './json.tsx'
 
 /** The rows of the bot's database that changed together. */
@@ -14,8 +15,8 @@ export function Rows({ rows, time }: { rows: readonly RowChange[]; time: string 
         <span className="entry-title">{tables.map((table) => words(table, rows)).join(', ')}</span>
         <span className="entry-time">{time}</span>
       </summary>
-      {rows.map(({ table, what, row, before }, index) => (
-        <div key={`${index}`} className="row">
+      {inOrder(rows, ({ table, what, row, before }) => (
+        <div className="row">
           <p>
             <strong>{table}</strong> <span className={`row-what ${what}`}>{what}</span>
           </p>

@@ -1,4 +1,5 @@
 import type { Block } from '../../protocol.ts'
+import { inOrder } from '../in-order.ts'
 import { SlackText } from '../mrkdwn/mrkdwn.tsx'
 import { Chart } from './chart.tsx'
 import { ContextLine } from './context-line.tsx'
@@ -54,8 +55,8 @@ function Section({ block }: { block: Block }) {
         )}
         {block.fields && (
           <div className="section-fields">
-            {block.fields.map((text, index) => (
-              <div key={`${index}`}>
+            {inOrder(block.fields, (text) => (
+              <div>
                 <SlackText text={text} />
               </div>
             ))}

@@ -1,4 +1,5 @@
 import type { Block, TextObject } from '../../protocol.ts'
+import { inOrder } from '../in-order.ts'
 import { SlackText } from '../mrkdwn/mrkdwn.tsx'
 import { Picture } from './picture.tsx'
 
@@ -6,10 +7,8 @@ import { Picture } from './picture.tsx'
 export function ContextLine({ block }: { block: Block }) {
   return (
     <div className="block-context">
-      {block.elements?.map((element, index) => (
-        <div key={`${index}`}>
-          {isText(element) ? <SlackText text={element} /> : <Picture source={element} />}
-        </div>
+      {inOrder(block.elements ?? [], (element) => (
+        <div>{isText(element) ? <SlackText text={element} /> : <Picture source={element} />}</div>
       ))}
     </div>
   )

@@ -34,7 +34,10 @@ export function Floating({ anchor, onClose, className = '', fits = false, childr
       if (!own.current?.contains(target) && !anchor.current?.contains(target)) onClose()
     }
     const scrolled = ({ target }: Event) => {
-      if (target instanceof Node && target.contains(anchor.current)) onClose()
+      if (!own.current || !anchor.current) return
+      if (!(target instanceof Element) || !target.contains(anchor.current)) return
+      if (isWithin(anchor.current, target)) putBeside(own.current, anchor.current, fits)
+      else onClose()
     }
     addEventListener('pointerdown', away, true)
     addEventListener('scroll', scrolled, true)
@@ -42,13 +45,19 @@ export function Floating({ anchor, onClose, className = '', fits = false, childr
       removeEventListener('pointerdown', away, true)
       removeEventListener('scroll', scrolled, true)
     }
-  }, [anchor, onClose])
+  }, [anchor, fits, onClose])
 
   return (
     <div ref={own} popover="manual" className={`floating ${className}`}>
       {children}
     </div>
   )
+}
+
+/** Whether any of the element is in sight in what scrolls around it. */
+function isWithin(element: Element, scroller: Element): boolean {
+  const [inner, outer] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()]
+  return inner.bottom > outer.top && inner.top < outer.bottom
 }
 
 function putBeside(menu: HTMLElement, anchor: HTMLElement, fits: boolean) {

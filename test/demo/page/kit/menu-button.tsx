@@ -81,5 +81,5 @@ export function MenuButton({ label, className, menuClass, children, entries, onP
 
 const roleOf = (isCurrent: boolean | undefined) =>
   isCurrent === undefined
-    ? { role: 'menuitem' as const }
-    : { role: 'menuitemradio' as const, 'aria-checked': isCurrent }
+    ? ({ role: 'menuitem' } as const)
+    : ({ role: 'menuitemradio', 'aria-checked': isCurrent } as const)

@@ -23,7 +23,7 @@ export function MenuElement({ block, element, naming }: ElementProps) {
       chosen={chosen}
       isMulti={isMulti}
       placeholder={element.placeholder?.text ?? DEFAULT_PLACEHOLDER[kind]}
-      onChange={(picked) => enter(block, element, stateValue(element, kind, isMulti, picked), 'chosen')}
+      onChange={(picked) => enter(block, element, stateOf(element, kind, isMulti, picked), 'chosen')}
     />
   )
 }
@@ -42,7 +42,7 @@ function kindOf({ type }: Element): Kind {
   return kinds.find((kind) => type.endsWith(`${kind}s_select`)) ?? 'option'
 }
 
-function stateValue(element: Element, kind: Kind, isMulti: boolean, picked: string[]): StateValue {
+function stateOf(element: Element, kind: Kind, isMulti: boolean, picked: string[]): StateValue {
   const chosen = kind === 'option' ? optionsFor(element, picked) : picked
   const member = `selected_${kind}${isMulti ? 's' : ''}`
   return { type: element.type, [member]: isMulti ? chosen : (chosen[0] ?? null) }

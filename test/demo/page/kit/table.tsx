@@ -1,4 +1,5 @@
 import type { Block } from '../../protocol.ts'
+import { inOrder } from '../in-order.ts'
 import { records, textOf } from './unknown.ts'
 
 /** A table block: its first row is the head. */
@@ -10,18 +11,16 @@ export function Table({ block }: { block: Block }) {
       <table>
         <thead>
           <tr>
-            {head.map((cell, column) => (
-              <th key={`${column}`} scope="col">
-                {cell}
-              </th>
+            {inOrder(head, (cell) => (
+              <th scope="col">{cell}</th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((cells, row) => (
-            <tr key={`${row}`}>
-              {cells.map((cell, column) => (
-                <td key={`${column}`}>{cell}</td>
+          {inOrder(rows, (cells) => (
+            <tr>
+              {inOrder(cells, (cell) => (
+                <td>{cell}</td>
               ))}
             </tr>
           ))}

@@ -26,6 +26,15 @@ export function Dialog({ role = 'dialog', label, className, inert, onEscape, chi
     }
   }, [])
 
+  useEffect(() => {
+    // After a click beside the window the focus is nowhere.
+    const lost = ({ key }: globalThis.KeyboardEvent) => {
+      if (key === 'Escape' && document.activeElement === document.body) onEscape()
+    }
+    addEventListener('keydown', lost)
+    return () => removeEventListener('keydown', lost)
+  }, [onEscape])
+
   function pressed(event: KeyboardEvent) {
     if (event.key === 'Escape') onEscape()
     else if (event.key === 'Tab') keepInside(event, own.current)
@@ -34,8 +43,8 @@ export function Dialog({ role = 'dialog', label, className, inert, onEscape, chi
   return (
     <div className="shade" inert={inert}>
       <dialog
-        ref={own}
         open
+        ref={own}
         role={role}
         aria-modal="true"
         aria-label={label}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TextObject } from '../../protocol.ts'
+import { inOrder } from '../in-order.ts'
 import { usePane } from '../pane/context.ts'
 import { slackDate } from './date.ts'
 import { emojiOf, withEmoji } from './emoji.ts'
@@ -14,29 +15,22 @@ export function SlackText({ text }: { text: TextObject }) {
 export function Mrkdwn({ source, verbatim = false }: { source: string; verbatim?: boolean }) {
   return (
     <>
-      {keyed(parseMrkdwn(source, verbatim), (part) => (
+      {inOrder(parseMrkdwn(source, verbatim), (part) => (
         <ParagraphView part={part} />
       ))}
     </>
   )
 }
 
-/** Elements whose order never changes while the text is the same, keyed by their place. */
-function keyed<T>(parts: readonly T[], draw: (part: T) => ReactNode): ReactNode[] {
-  return parts.map((part, index) => <Piece key={`${index}`}>{draw(part)}</Piece>)
-}
-
-const Piece = ({ children }: { children: ReactNode }) => children
-
 function ParagraphView({ part }: { part: Paragraph }) {
   if (part.kind === 'preformatted') return <pre className="preformatted">{part.text}</pre>
-  const children = keyed(part.children, (inline) => <InlineView inline={inline} />)
+  const children = inOrder(part.children, (inline) => <InlineView inline={inline} />)
   if (part.kind === 'quote') return <blockquote className="quote">{children}</blockquote>
   return <span className="paragraph">{children}</span>
 }
 
 function InlineView({ inline }: { inline: Inline }) {
-  const children = 'children' in inline && keyed(inline.children, (each) => <InlineView inline={each} />)
+  const children = 'children' in inline && inOrder(inline.children, (each) => <InlineView inline={each} />)
   switch (inline.kind) {
     case 'text':
       return inline.text

@@ -41,7 +41,7 @@ function paragraphs(source: string, verbatim: boolean): Paragraph[] {
 }
 
 /** The pieces of a text without quotes and preformatted parts. */
-function inlines(source: string, verbatim: boolean): Inline[] {
+export function inlines(source: string, verbatim: boolean): Inline[] {
   const found: Inline[] = []
   let plain = ''
   const flush = () => {

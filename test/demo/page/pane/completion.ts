@@ -40,16 +40,20 @@ export function completionsFor(
 
 function mentions(start: string, typed: string, people: readonly DemoPerson[]): Completion[] {
   const wanted = typed.toLowerCase()
-  return people
-    .filter(({ isBot, name, username }) => !isBot && [name, username].some((one) => begins(one, wanted)))
-    .slice(0, MOST)
-    .map((person) => ({
-      key: person.id,
-      text: `${start}${person.username} `,
-      label: person.name,
-      hint: person.title,
-      person,
-    }))
+  return (
+    people
+      .filter(({ isBot, name, username }) => !isBot && [name, username].some((one) => begins(one, wanted)))
+      // Somebody's whole username and a space: the mention is finished.
+      .filter(({ username }) => wanted !== `${username} `)
+      .slice(0, MOST)
+      .map((person) => ({
+        key: person.id,
+        text: `${start}${person.username} `,
+        label: person.name,
+        hint: person.title,
+        person,
+      }))
+  )
 }
 
 /** Whether any of its words begins so. */

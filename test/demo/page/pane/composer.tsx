@@ -10,6 +10,8 @@ interface Props {
   draft: string | null
 }
 
+const COMMAND = '/mentor '
+
 /** Where people write and type commands; Enter sends, Shift+Enter breaks the line. */
 export function Composer({ conversation, draft }: Props) {
   const { state, act } = usePane()
@@ -37,6 +39,11 @@ export function Composer({ conversation, draft }: Props) {
   function complete(completion: Completion | undefined) {
     if (!completion) return
     edited(completion.text + text.slice(cursor), completion.text.length)
+    field.current?.focus()
+  }
+
+  function suggest() {
+    edited(COMMAND, COMMAND.length)
     field.current?.focus()
   }
 
@@ -82,8 +89,8 @@ export function Composer({ conversation, draft }: Props) {
           onKeyDown={pressed}
         />
         <div className="composer-foot">
-          <button type="button" className="composer-command" onClick={() => edited('/mentor ', 8)}>
-            /mentor
+          <button type="button" className="composer-command" onClick={suggest}>
+            {COMMAND.trim()}
           </button>
           <button
             type="button"

@@ -21,11 +21,7 @@ export function MessageList({ conversation }: { conversation: DemoConversation }
 
   useLayoutEffect(() => {
     const box = list.current
-    if (!box) return
-    if (isAtEnd.current) box.scrollTop = box.scrollHeight
-    // The keyboard stops here only while there is something to scroll.
-    if (box.scrollHeight > box.clientHeight) box.tabIndex = 0
-    else box.removeAttribute('tabindex')
+    if (box && isAtEnd.current) box.scrollTop = box.scrollHeight
   })
 
   return (
@@ -34,6 +30,8 @@ export function MessageList({ conversation }: { conversation: DemoConversation }
       className="messages"
       role="log"
       aria-label={`Messages: ${conversation.name}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys
+      tabIndex={0}
       onScroll={({ currentTarget: box }) => {
         isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX
       }}
