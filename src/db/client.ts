@@ -38,10 +38,10 @@ export interface Database {
 
 /**
  * Opens PostgreSQL by url, or the embedded database in a data folder (`memory://` keeps nothing). A folder
- * that is open elsewhere is refused.
+ * that is open elsewhere is refused. `from` is a dump of a data folder to begin with, so that none has to be made.
  */
-export async function connect(target: { url: string } | { folder: string }): Promise<Database> {
-  return 'url' in target ? connectPostgres(target.url) : connectEmbedded(target.folder)
+export async function connect(target: { url: string } | { folder: string; from?: Blob }): Promise<Database> {
+  return 'url' in target ? connectPostgres(target.url) : connectEmbedded(target.folder, target.from)
 }
 
 function connectPostgres(connectionString: string): Database {
@@ -61,7 +61,7 @@ function connectPostgres(connectionString: string): Database {
   }
 }
 
-async function connectEmbedded(folder: string): Promise<Database> {
+async function connectEmbedded(folder: string, from?: Blob): Promise<Database> {
   const inMemory = folder.startsWith('memory://')
   const release = inMemory ? async () => {} : await lockFolder(folder)
   try {
@@ -72,7 +72,10 @@ async function connectEmbedded(folder: string): Promise<Database> {
       import('drizzle-orm/pglite/migrator'),
       import('pg-boss'),
     ])
-    const client = await PGlite.create(inMemory ? folder : join(folder, 'database'))
+    const client = await PGlite.create({
+      dataDir: inMemory ? folder : join(folder, 'database'),
+      ...(from && { loadDataDir: from }),
+    })
     const db = pglite.drizzle(client, { schema })
     return {
       db,

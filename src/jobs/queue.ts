@@ -28,7 +28,7 @@ export interface Queue {
 const Stored = z.object({ payload: z.unknown() })
 
 const PING_MS = 2_000
-const IDLE_CHECK_MS = 15
+const IDLE_CHECK_MS = 4
 const WORKERS_PER_KIND = 2
 
 /** Retried after about 5, 10, 20, 40 and 80 seconds, then failed. */
@@ -123,8 +123,10 @@ export function createQueue(database: Database, options: { namespace: string; lo
     },
 
     async idle() {
-      while (running && (await busy())) {
-        for (const queue of workers.keys()) wake(queue)
+      while (running) {
+        const busy = await busyQueues()
+        if (busy.length === 0) return
+        for (const { name, waiting } of busy) if (waiting) wake(name)
         await pause(IDLE_CHECK_MS)
       }
     },
@@ -144,16 +146,17 @@ export function createQueue(database: Database, options: { namespace: string; lo
     },
   }
 
-  async function busy(): Promise<boolean> {
+  /** The queues with a job that is due or running; `waiting` says that no worker has taken one of them yet. */
+  async function busyQueues(): Promise<{ name: string; waiting: boolean }[]> {
     const names = sql.join(
       [...workers.keys()].map((name) => sql`${name}`),
       sql`, `,
     )
-    const { rows } = await database.db.execute(sql`
-      select 1 from pgboss.job
+    const { rows } = await database.db.execute<{ name: string; waiting: boolean }>(sql`
+      select name, bool_or(state <> 'active') as waiting from pgboss.job
       where name in (${names})
         and (state = 'active' or (state in ('created', 'retry') and start_after <= now()))
-      limit 1`)
-    return rows.length > 0
+      group by name`)
+    return rows
   }
 }

@@ -1,19 +1,23 @@
-import type { Database } from '../../src/db/client.ts'
+import { memoryDatabase } from '../support/memory-database.ts'
 import { openBrowser } from './browser.ts'
 import type { Flags } from './flags.ts'
 import { isTaken, listenHere } from './listening.ts'
-import { builtPage, livePage, type ServePage } from './page-files.ts'
+import { livePage, type ServePage } from './page-files.ts'
 import { demoServer } from './server.ts'
 import { Stage } from './stage.ts'
 import { stopWith } from './stop-with.ts'
 import { Tour } from './tour.ts'
 
-/** Runs the demo until somebody ends it; `startedAt` counts as performance.now() does. */
-export async function runDemo(flags: Flags, opening: Promise<Database>, startedAt: number): Promise<void> {
-  // In a thread of its own, while the database gets ready.
-  const building = flags.dev ? null : builtPage()
-  building?.catch(() => {})
-  const stage = new Stage(await opening)
+/**
+ * Runs the demo until somebody ends it. `building` is the page, or null to serve it from its sources; `startedAt` counts
+ * as performance.now() does.
+ */
+export async function runDemo(
+  flags: Flags,
+  building: Promise<ServePage> | null,
+  startedAt: number,
+): Promise<void> {
+  const stage = new Stage(await memoryDatabase())
   const tour = new Tour(stage)
   let page: ServePage | null = null
   const server = demoServer({ stage, tour, page: () => page })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { connect, type Database } from '../../src/db/client.ts'
+import type { Database } from '../../src/db/client.ts'
+import { memoryDatabase } from '../support/memory-database.ts'
 import type { SceneName } from './protocol.ts'
 import { Stage } from './stage.ts'
 import { Tour } from './tour.ts'
@@ -12,7 +13,7 @@ let database: Database
 let stage: Stage
 
 beforeAll(async () => {
-  database = await connect({ folder: 'memory://' })
+  database = await memoryDatabase()
   stage = new Stage(database)
 })
 

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { connect, type Database } from '../../src/db/client.ts'
+import type { Database } from '../../src/db/client.ts'
 import type { Person } from '../sandbox/index.ts'
+import { memoryDatabase } from '../support/memory-database.ts'
 import { Problem } from './problem.ts'
 import type { Container, DemoConversation, DemoMessage, DemoView, State } from './protocol.ts'
 import { Stage } from './stage.ts'
@@ -15,7 +16,7 @@ const named = (name: string): Person => stage.company.person(name)
 const stateOf = (name: string): Promise<State> => stage.state(named(name).id)
 
 beforeAll(async () => {
-  database = await connect({ folder: 'memory://' })
+  database = await memoryDatabase()
   stage = new Stage(database)
   await stage.load('fresh')
 })

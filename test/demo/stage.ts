@@ -11,6 +11,7 @@ import { HoodLog } from './hood.ts'
 import { Problem } from './problem.ts'
 import type { Act, Busy, SceneName, State, TourStep } from './protocol.ts'
 import { SCENES, sceneNamed } from './scenes/index.ts'
+import type { Scene } from './scenes/scene.ts'
 import { commandsOf, conversationsOf, everybody, viewOf } from './snapshot.ts'
 import { Unread } from './unread.ts'
 
@@ -25,16 +26,14 @@ interface Playing {
 /** The demo as the page sees it: one company at a time, what its people do, and the clock. */
 export class Stage {
   readonly hood = new HoodLog()
-  /** Resolves when there is something to see. */
-  readonly opened: Promise<void>
   /** Resolves when the first page looks on. */
   readonly watched: Promise<void>
-  readonly #opened = Promise.withResolvers<void>()
   readonly #watched = Promise.withResolvers<void>()
   readonly #database: Database
   readonly #boot = crypto.randomUUID()
   readonly #listeners = new Set<() => void>()
   #playing: Playing | null = null
+  #curtain = Promise.withResolvers<void>()
   #version = 0
   #busy: Busy | null = null
   #tour: TourStep | null = null
@@ -42,8 +41,12 @@ export class Stage {
 
   constructor(database: Database) {
     this.#database = database
-    this.opened = this.#opened.promise
     this.watched = this.#watched.promise
+  }
+
+  /** Resolves when there is something to see; between two scenes there is not. */
+  get opened(): Promise<void> {
+    return this.#curtain.promise
   }
 
   get version(): number {
@@ -72,8 +75,9 @@ export class Stage {
     throw new Problem(404, 'Nobody here is called so. The scene may have been loaded again.')
   }
 
-  /** Everything that one person's pane shows; without an id, that of the first one. */
+  /** Everything that one person's pane shows; without an id, that of the first one. Between two scenes it waits. */
   async state(personId?: string): Promise<State> {
+    await this.opened
     const { scene, company, unread } = this.#now()
     const { sandbox, workspace } = company
     const version = this.#version
@@ -128,22 +132,32 @@ export class Stage {
   async load(name: SceneName): Promise<void> {
     const scene = sceneNamed(name)
     await this.alone({ what: 'scene', words: scene.wait ?? scene.title }, async () => {
-      const before = this.#playing
-      this.#playing = null
+      const company = await this.#change(scene)
+      await scene.play(company)
+      const recently = company.clock.now().subtract({ hours: UNREAD_HOURS })
+      this.#now().unread.readBefore(recently.epochMilliseconds / 1000)
+    })
+  }
+
+  /** From the company of the scene before to a new one, at the beginning of its story. */
+  async #change({ name, begins }: Scene): Promise<Company> {
+    const before = this.#playing
+    const curtain = before ? Promise.withResolvers<void>() : this.#curtain
+    this.#curtain = curtain
+    this.#playing = null
+    try {
       await before?.company.stop()
       const stepped = (one: Company) => this.#stepped(one)
-      const company = await openCompany({ database: this.#database, now: scene.begins, stepped })
-      const unread = new Unread(company.sandbox)
+      const company = await openCompany({ database: this.#database, now: begins, stepped })
       for (const person of company.workspace.people) void [person.directMessage, person.notes]
       this.hood.attach(company.sandbox)
       company.sandbox.on(() => this.#changed())
-      this.#playing = { scene: name, company, unread }
+      this.#playing = { scene: name, company, unread: new Unread(company.sandbox) }
       this.#changed()
-      this.#opened.resolve()
-      await scene.play(company)
-      const recently = company.clock.now().subtract({ hours: UNREAD_HOURS })
-      unread.readBefore(recently.epochMilliseconds / 1000)
-    })
+      return company
+    } finally {
+      curtain.resolve()
+    }
   }
 
   /** Shows a step of the tour; null when it is over. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { connect, type Database } from '../../src/db/client.ts'
+import { memoryDatabase } from './memory-database.ts'
 import { administer, databaseUrl, templateName } from './postgres.ts'
 
 const leftovers: (() => Promise<unknown>)[] = []
@@ -12,7 +13,7 @@ afterAll(async () => {
 /** A fresh, migrated database, closed and removed after the file. */
 export async function testDatabase(kind: 'postgres' | 'embedded' = 'postgres'): Promise<Database> {
   if (kind === 'embedded') {
-    const database = await connect({ folder: 'memory://' })
+    const database = await memoryDatabase()
     leftovers.push(database.close)
     await database.migrate()
     return database
