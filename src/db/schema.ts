@@ -40,10 +40,25 @@ export const members = pgTable(
     checkInDay: smallint('check_in_day').notNull().default(1),
     checkInTime: text('check_in_time').notNull().default('09:30'),
     isCoordinator: boolean('is_coordinator').notNull().default(false),
+    /** When nudges may come, local wall time; the end is no working moment any more. */
+    workFrom: text('work_from').notNull().default('09:00'),
+    workTo: text('work_to').notNull().default('17:30'),
+    /** One bit for each ISO weekday, Monday the lowest. */
+    workDays: smallint('work_days').notNull().default(0b0011111),
+    /** Whose public holidays are free: an ISO 3166 country, `none`, or null for the country of the zone. */
+    holidays: text('holidays'),
+    /** The first day back; null when not away. */
+    awayUntil: plainDate('away_until'),
+    /** Which groups of nudges the person has switched off. */
+    muted: text('muted').array().notNull().default([]),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.userId] }),
+    check('members_work_from', sql`${t.workFrom} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
+    check('members_work_to', sql`${t.workTo} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
+    check('members_work_hours', sql`${t.workFrom} < ${t.workTo}`),
+    check('members_work_days', sql`${t.workDays} between 1 and 127`),
     check('members_check_in_day', sql`${t.checkInDay} between 1 and 5`),
     check('members_check_in_time', sql`${t.checkInTime} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
   ],
@@ -74,6 +89,8 @@ export const pairs = pgTable(
     startsOn: plainDate('starts_on'),
     endsOn: plainDate('ends_on'),
     pausedUntil: plainDate('paused_until'),
+    /** Who of the two has left the workspace; the pair is paused then. */
+    leftBy: text('left_by'),
     closedBy: text('closed_by'),
     closedAt: instant('closed_at'),
     /** Why somebody declined or ended: for the coordinator's eyes only. */
@@ -268,9 +285,15 @@ export const nudges = pgTable(
     state: text('state', {
       enum: ['pending', 'queued', 'sending', 'sent', 'dropped', 'cancelled', 'unknown', 'failed'],
     }).notNull(),
-    /** When it was last handed to a worker. */
+    /** Somebody waits for it, so it goes before what only a date asks for. */
+    isUrgent: boolean('is_urgent').notNull().default(false),
+    /** The send slot it was given, then when a worker began to send it. */
     queuedAt: instant('queued_at'),
     attempts: smallint('attempts').notNull().default(0),
+    /** How many sends had an outcome that nobody knows: so many copies may stand in Slack beside the known one. */
+    doubtful: smallint('doubtful').notNull().default(0),
+    /** How often the person has put it off. */
+    snoozes: smallint('snoozes').notNull().default(0),
     /** Why it was dropped or failed, as a constant. */
     outcome: text('outcome'),
     channelId: text('channel_id'),
@@ -280,8 +303,10 @@ export const nudges = pgTable(
   },
   (t) => [
     unique('nudges_occasion').on(t.workspaceId, t.occasion),
-    index('nudges_due').on(t.workspaceId, t.dueAt).where(sql`${t.state} = 'pending'`),
+    index('nudges_due').on(t.workspaceId, t.isUrgent, t.dueAt).where(sql`${t.state} = 'pending'`),
     index('nudges_under_way').on(t.workspaceId, t.queuedAt).where(sql`${t.state} in ('queued', 'sending')`),
+    index('nudges_user').on(t.workspaceId, t.userId, t.dueAt),
+    index('nudges_failed').on(t.workspaceId, t.dueAt).where(sql`${t.state} = 'failed'`),
     index('nudges_pair').on(t.workspaceId, t.pairId),
     index('nudges_session').on(t.workspaceId, t.sessionId),
     foreignKey({
@@ -293,4 +318,15 @@ export const nudges = pgTable(
       foreignColumns: [sessions.workspaceId, sessions.id],
     }).onDelete('cascade'),
   ],
+)
+
+/** When the next message may go into a lane: one conversation, or (`*`) the workspace as a whole. */
+export const sendLanes = pgTable(
+  'send_lanes',
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: 'cascade' }),
+    lane: text('lane').notNull(),
+    nextAt: instant('next_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.lane] })],
 )
