@@ -11,7 +11,7 @@ import { serve } from './http.ts'
 import type { NudgeKind } from './jobs/nudge-kind.ts'
 import { createOutbox } from './jobs/outbox.ts'
 import { createQueue } from './jobs/queue.ts'
-import type { Clock } from './lib/clock.ts'
+import type { AlarmClock } from './lib/clock.ts'
 import { createInFlight } from './lib/in-flight.ts'
 import type { Logger } from './lib/log.ts'
 import { checkAppToken, connectSlack, createClient, identify, type TokenRefused } from './slack/connection.ts'
@@ -35,7 +35,7 @@ export interface DesksideApp {
 export interface World {
   config: Config
   database: Database
-  clock: Clock
+  clock: AlarmClock
   log: Logger
 }
 
@@ -59,6 +59,7 @@ export async function startApp({ config, database, clock, log }: World): Promise
     queue,
     client: createClient(config.slack, 'bulk', log),
     clock,
+    pace: config.pace,
     log,
     workspaceId,
     kinds,
@@ -109,12 +110,16 @@ export async function startApp({ config, database, clock, log }: World): Promise
     tick: () => outbox.tick(),
     async idle() {
       await inFlight.settled()
+      // What was sent may have others redrawn, and a redrawing wakes nobody.
+      await queue.idle()
+      await outbox.idle()
       await queue.idle()
     },
     async stop(deadlineMs) {
       slack.takeNothingMore()
       const answered = Promise.race([inFlight.settled(), delay(deadlineMs, undefined, { ref: false })])
-      await Promise.all([answered.then(slack.stop), server.close(deadlineMs), queue.stop(deadlineMs)])
+      const sent = Promise.race([outbox.stop(), delay(deadlineMs, undefined, { ref: false })])
+      await Promise.all([answered.then(slack.stop), server.close(deadlineMs), queue.stop(deadlineMs), sent])
     },
     refused: slack.refused,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_PACE, type Pace } from './domain/pace.ts'
 
 export interface Config {
   slack: {
@@ -11,6 +12,8 @@ export interface Config {
     installerId: string | undefined
   }
   database: { url: string } | { folder: string }
+  /** How fast the bot speaks on its own. */
+  pace: Pace
   port: number
   log: { level: string; pretty: boolean }
 }
@@ -37,6 +40,8 @@ const variables = z.object({
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })),
   DATA_DIR: optional(z.string()),
   PORT: optional(z.coerce.number('must be a number').int().min(0).max(65535, 'must be a port, 0 to 65535')),
+  PACE_PER_MINUTE: optional(z.coerce.number('must be a number').min(1, 'must be at least 1')),
+  PACE_LANE_MS: optional(z.coerce.number('must be a number of milliseconds').min(0, 'must not be negative')),
   LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }),
   ),
@@ -75,6 +80,10 @@ export function readConfig(
       database: value.DATABASE_URL
         ? { url: value.DATABASE_URL }
         : { folder: value.DATA_DIR ?? DEFAULT_FOLDER },
+      pace: {
+        perMinute: value.PACE_PER_MINUTE ?? DEFAULT_PACE.perMinute,
+        laneMs: value.PACE_LANE_MS ?? DEFAULT_PACE.laneMs,
+      },
       port: value.PORT ?? DEFAULT_PORT,
       log: { level: value.LOG_LEVEL ?? 'info', pretty: terminal },
     },

@@ -1,8 +1,9 @@
-import { and, asc, between, count, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, not, notBetween, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { NewNudge, Nudge, NudgeState } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
-import { nudges, workspaces } from './schema.ts'
+import { silence } from './lanes.ts'
+import { nudges } from './schema.ts'
 
 const columns = {
   id: nudges.id,
@@ -18,6 +19,7 @@ const columns = {
   state: nudges.state,
   queuedAt: nudges.queuedAt,
   attempts: nudges.attempts,
+  doubtful: nudges.doubtful,
   channelId: nudges.channelId,
   messageTs: nudges.messageTs,
 }
@@ -37,9 +39,9 @@ export async function insertNudges(
     .values(
       wanted.map((nudge) => ({
         id: crypto.randomUUID(),
-        ...(nudge.dueAt.epochNanoseconds <= now.epochNanoseconds
-          ? { state: 'queued' as const, queuedAt: now }
-          : { state: 'pending' as const }),
+        state: 'pending' as const,
+        // What is due at once was asked for by somebody who waits for it.
+        isUrgent: nudge.dueAt.epochNanoseconds <= now.epochNanoseconds,
         createdAt: now,
         ...nudge,
       })),
@@ -48,57 +50,79 @@ export async function insertNudges(
     .returning(columns)
 }
 
-/** A worker needs seconds; whatever is under way for longer was lost with its job, and is handed out again. */
-const LOST_AFTER = { hours: 1 }
+/** Sending takes seconds; whatever is under way for longer was lost with its process. */
+const LOST_AFTER = { seconds: 60 }
+/** Slots are given a second ahead; one that lies further was given before the clock was set back. */
+const SLOTS_AHEAD = { minutes: 5 }
 
-/** Lets one transaction at a time count and claim, so that replicas share one pace. */
-export async function lockPace(tx: Tx, workspaceId: string): Promise<void> {
-  await tx
-    .select({ id: workspaces.id })
-    .from(workspaces)
-    .where(eq(workspaces.id, workspaceId))
-    .for('no key update')
-}
-
-/** How many were handed to workers, or begun by one, in the last so many seconds. */
-export async function handedOut(
+/**
+ * What is to be sent now, in the order in which it should go: what was lost with its process, what somebody waits
+ * for, then the rest, each the oldest first. Messages for these lanes are left out.
+ */
+export async function dueNudges(
   tx: Tx,
   workspaceId: string,
-  now: Temporal.Instant,
-  seconds: number,
-): Promise<number> {
-  // What a clock that was set back says of later hours does not count; the bound leaves room for skew.
-  const lately = between(nudges.queuedAt, now.subtract({ seconds: seconds - 1 }), now.add({ seconds: 5 }))
-  const [row] = await tx
-    .select({ handed: count() })
-    .from(nudges)
-    .where(and(eq(nudges.workspaceId, workspaceId), lately))
-  return row?.handed ?? 0
-}
-
-/** Takes what is due: first what expires, then the oldest. A second replica that asks meanwhile gets others. */
-export async function claimDueNudges(
-  tx: Tx,
-  workspaceId: string,
-  now: Temporal.Instant,
-  limit: number,
+  { now, except, limit }: { now: Temporal.Instant; except: readonly string[]; limit: number },
 ): Promise<Nudge[]> {
-  const isDue = and(eq(nudges.state, 'pending'), lte(nudges.dueAt, now))
+  const lane = sql`coalesce(${nudges.userId}, ${nudges.pairId}::text, ${nudges.kind})`
+  const isFree = except.length > 0 ? sql`${lane} not in ${[...except]}` : undefined
+  const find = (isWanted: SQL | undefined, order: SQL, left: number) =>
+    tx
+      .select(columns)
+      .from(nudges)
+      .where(and(eq(nudges.workspaceId, workspaceId), isWanted, isFree))
+      .orderBy(order, asc(nudges.id))
+      .limit(left)
+      .for('update', { skipLocked: true })
   const isLost = and(
     inArray(nudges.state, ['queued', 'sending']),
-    lte(nudges.queuedAt, now.subtract(LOST_AFTER)),
+    notBetween(nudges.queuedAt, now.subtract(LOST_AFTER), now.add(SLOTS_AHEAD)),
   )
-  const due = tx
-    .select({ id: nudges.id })
-    .from(nudges)
-    .where(and(eq(nudges.workspaceId, workspaceId), or(isDue, isLost)))
-    .orderBy(isNull(nudges.expiresAt), asc(nudges.dueAt), asc(nudges.id))
-    .limit(limit)
-    .for('update', { skipLocked: true })
-  // What was being sent stays so, since when it was: its next worker must know that nobody knows what became of it.
-  const state = sql<NudgeState>`case ${nudges.state} when 'pending' then 'queued' else ${nudges.state} end`
-  const queuedAt = sql`case ${nudges.state} when 'sending' then ${nudges.queuedAt} else ${sql.param(now, nudges.queuedAt)} end`
-  return tx.update(nudges).set({ queuedAt, state }).where(inArray(nudges.id, due)).returning(columns)
+  const isDue = (isUrgent: boolean) =>
+    and(eq(nudges.state, 'pending'), eq(nudges.isUrgent, isUrgent), lte(nudges.dueAt, now))
+  const found = await find(isLost, asc(nudges.queuedAt), limit)
+  for (const isUrgent of [true, false]) {
+    if (found.length < limit)
+      found.push(...(await find(isDue(isUrgent), asc(nudges.dueAt), limit - found.length)))
+  }
+  return found
+}
+
+/** Marks these as taken, each for its slot. What was being sent stays so: nobody knows what became of it. */
+export async function giveSlots(
+  tx: Tx,
+  workspaceId: string,
+  given: readonly { nudge: Nudge; at: Temporal.Instant }[],
+): Promise<Nudge[]> {
+  if (given.length === 0) return []
+  const slots = sql.join(
+    given.map(({ nudge, at }) => sql`(${nudge.id}::uuid, ${sql.param(at, nudges.queuedAt)}::timestamptz)`),
+    sql`, `,
+  )
+  await tx.execute(sql`
+    update nudges set queued_at = slot.at, state = case state when 'sending' then state else 'queued' end
+    from (values ${slots}) as slot (id, at)
+    where nudges.workspace_id = ${workspaceId} and nudges.id = slot.id`)
+  return given.map(({ nudge, at }) => ({
+    ...nudge,
+    queuedAt: at,
+    state: nudge.state === 'sending' ? 'sending' : 'queued',
+  }))
+}
+
+/** Begins to send what was taken for this slot, unless Slack has asked for silence or somebody else was faster. */
+export async function beginSending(
+  tx: Tx,
+  nudge: Pick<Nudge, 'workspaceId' | 'id'>,
+  now: Temporal.Instant,
+  attempts: number,
+): Promise<boolean> {
+  const begun = await tx
+    .update(nudges)
+    .set({ state: 'sending', queuedAt: now, attempts })
+    .where(and(is(nudge), eq(nudges.state, 'queued'), not(silence(tx, nudge.workspaceId, now))))
+    .returning({ id: nudges.id })
+  return begun.length > 0
 }
 
 export async function findNudge(tx: Tx, workspaceId: string, id: string): Promise<Nudge | null> {
@@ -114,7 +138,15 @@ export async function moveNudge(
   changes: Partial<
     Pick<
       typeof nudges.$inferSelect,
-      'state' | 'dueAt' | 'queuedAt' | 'attempts' | 'outcome' | 'channelId' | 'messageTs' | 'sentAt'
+      | 'state'
+      | 'dueAt'
+      | 'queuedAt'
+      | 'attempts'
+      | 'doubtful'
+      | 'outcome'
+      | 'channelId'
+      | 'messageTs'
+      | 'sentAt'
     >
   >,
 ): Promise<boolean> {
@@ -176,7 +208,7 @@ export async function unknownNudges(tx: Tx, workspaceId: string, filter: NudgeFi
     .where(and(matching(workspaceId, filter), eq(nudges.state, 'unknown')))
 }
 
-/** Gives what Slack refused for good a new start, and gives it back to be handed out; nobody else gets the same ones. */
+/** Gives what Slack refused for good a new start; nobody else revives the same ones. */
 export async function reviveNudges(
   tx: Tx,
   workspaceId: string,
@@ -185,7 +217,7 @@ export async function reviveNudges(
 ): Promise<Nudge[]> {
   return tx
     .update(nudges)
-    .set({ state: 'queued', attempts: 0, outcome: null, dueAt: now, queuedAt: now })
+    .set({ state: 'pending', isUrgent: true, attempts: 0, outcome: null, dueAt: now })
     .where(and(matching(workspaceId, filter), eq(nudges.state, 'failed')))
     .returning(columns)
 }

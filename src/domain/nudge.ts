@@ -23,9 +23,11 @@ export interface Nudge {
   dueAt: Temporal.Instant
   expiresAt: Temporal.Instant | null
   state: NudgeState
-  /** When it was last handed to a worker, or a worker began to send it. */
+  /** The send slot it was given, then when it began to be sent. */
   queuedAt: Temporal.Instant | null
   attempts: number
+  /** How many sends had an outcome that nobody knows. */
+  doubtful: number
   channelId: string | null
   messageTs: string | null
 }
@@ -41,6 +43,8 @@ export interface NewNudge {
   subject?: string
   dueAt: Temporal.Instant
   expiresAt?: Temporal.Instant
+  /** It goes before what can wait; without saying, so does what is due at once. */
+  isUrgent?: boolean
 }
 
 /** What to do with a nudge whose moment has come, on the facts as they are now. */

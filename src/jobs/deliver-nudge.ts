@@ -1,22 +1,23 @@
-import type { Temporal } from 'temporal-polyfill'
-import { moveNudge } from '../db/nudges.ts'
+import { heldTill, holdLanes } from '../db/lanes.ts'
+import { beginSending, moveNudge } from '../db/nudges.ts'
 import { type Decision, MAX_ATTEMPTS, type Nudge, retryDelaySeconds } from '../domain/nudge.ts'
+import { heldUntil } from '../domain/pace.ts'
 import { assertNever } from '../domain/result.ts'
 import { attempt, type Draft, type Failure, type Outcome, type Posted, post } from '../slack/deliver.ts'
 import type { NudgeKind, OutboxParts } from './nudge-kind.ts'
 
-/** A worker's run is given up after a minute; before that, 'sending' means that another one is at it. */
-const SENDING_SECONDS = 60
+const PROCESS_ENDED: Failure = { kind: 'unknown', error: 'process_ended' }
 
 /**
- * Sends one claimed nudge, or decides against it. No transaction is open while Slack is asked. A crash between
- * sending and storing leaves the state 'sending': a later run knows that the outcome is unknown.
+ * Sends one nudge that was taken from the table, at its slot, or decides against it. No transaction is open while Slack
+ * is asked. A crash between sending and storing leaves the state 'sending': whoever takes it next knows that the
+ * outcome is unknown.
  */
 export async function deliverNudge(parts: OutboxParts, nudge: Nudge): Promise<void> {
   const kind = parts.kinds.get(nudge.kind)
   if (!kind) throw new Error('nudge of an unknown kind')
   const now = parts.clock.now()
-  if (nudge.state === 'sending') return resume(parts, kind, nudge, now)
+  if (nudge.state === 'sending') return failed(parts, kind, nudge, PROCESS_ENDED)
   if (nudge.state !== 'queued') return
   if (nudge.expiresAt && nudge.expiresAt.epochNanoseconds < now.epochNanoseconds)
     return settle(parts, nudge, { do: 'drop', why: 'expired' })
@@ -26,8 +27,8 @@ export async function deliverNudge(parts: OutboxParts, nudge: Nudge): Promise<vo
   if (!decided.ok) return failed(parts, kind, tried, decided.failure)
   if (decided.value.do !== 'send') return settle(parts, nudge, decided.value)
 
-  const sending = { state: 'sending', attempts: tried.attempts, queuedAt: now } as const
-  if (!(await moveNudge(parts.db, nudge, ['queued'], sending))) return
+  if (nudge.queuedAt) await parts.clock.until(nudge.queuedAt)
+  if (!(await beginSending(parts.db, nudge, parts.clock.now(), tried.attempts))) return putOff(parts, nudge)
   const drawn = await draw(parts, kind, nudge)
   if (!drawn.ok) return failed(parts, kind, tried, drawn.failure)
   const outcome = await post(parts.client, drawn.value)
@@ -57,6 +58,13 @@ async function asking<T>(read: () => Promise<T>): Promise<Outcome<T>> {
   const outcome = await attempt(read)
   if (outcome.ok || outcome.failure.kind !== 'unknown') return outcome
   return { ok: false, failure: { ...outcome.failure, kind: 'transient', retryAfterSeconds: null } }
+}
+
+/** Slack has asked for silence since the slot was given: the nudge waits until it is over. */
+async function putOff({ db, clock, workspaceId }: OutboxParts, nudge: Nudge): Promise<void> {
+  const now = clock.now()
+  const dueAt = (await heldTill(db, workspaceId, now)) ?? now
+  await moveNudge(db, nudge, ['queued'], { state: 'pending', dueAt })
 }
 
 async function settle(
@@ -93,11 +101,14 @@ async function failed(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, failure
       return abandon(parts, nudge, failure.error)
     case 'transient':
       return again(parts, nudge, failure)
-    case 'unknown':
+    case 'unknown': {
       parts.log.warn(about, 'outcome of a message is unknown')
-      if (kind.whenUnknown === 'again') return again(parts, nudge, { ...failure, retryAfterSeconds: null })
-      await moveNudge(parts.db, nudge, ['sending'], { state: 'unknown', outcome: failure.error })
+      const doubted = { ...nudge, doubtful: nudge.doubtful + 1 }
+      if (kind.whenUnknown === 'again') return again(parts, doubted, { ...failure, retryAfterSeconds: null })
+      const { doubtful } = doubted
+      await moveNudge(parts.db, nudge, ['sending'], { state: 'unknown', outcome: failure.error, doubtful })
       return
+    }
     default:
       assertNever(failure)
   }
@@ -109,16 +120,21 @@ async function again(
   nudge: Nudge,
   failure: { error: string; retryAfterSeconds: number | null },
 ): Promise<void> {
-  const { attempts } = nudge
+  const { attempts, doubtful } = nudge
   if (attempts >= MAX_ATTEMPTS) {
     parts.log.error({ nudgeId: nudge.id, nudge: nudge.kind, slackError: failure.error }, 'message given up')
     return abandon(parts, nudge, failure.error)
   }
-  const seconds = retryDelaySeconds(attempts, failure.retryAfterSeconds)
+  const now = parts.clock.now()
+  const { retryAfterSeconds } = failure
+  // What Slack says to one message, it would say to all that follow.
+  if (retryAfterSeconds !== null)
+    await holdLanes(parts.db, nudge.workspaceId, heldUntil(now, retryAfterSeconds))
   await moveNudge(parts.db, nudge, ['queued', 'sending'], {
     state: 'pending',
     attempts,
-    dueAt: parts.clock.now().add({ seconds }),
+    doubtful,
+    dueAt: now.add({ seconds: retryDelaySeconds(attempts, retryAfterSeconds) }),
   })
 }
 
@@ -127,17 +143,4 @@ async function abandon(parts: OutboxParts, nudge: Nudge, error: string): Promise
     if (await moveNudge(tx, nudge, ['queued', 'sending'], { state: 'failed', outcome: error }))
       await parts.undeliverable(tx, nudge, error)
   })
-}
-
-/** A run that finds its nudge being sent: by another run that is at it, or by one whose process died or hung. */
-async function resume(
-  parts: OutboxParts,
-  kind: NudgeKind,
-  nudge: Nudge,
-  now: Temporal.Instant,
-): Promise<void> {
-  const dead = now.subtract({ seconds: SENDING_SECONDS })
-  if (nudge.queuedAt && nudge.queuedAt.epochNanoseconds > dead.epochNanoseconds)
-    throw new Error('message is being sent by another run')
-  await failed(parts, kind, nudge, { kind: 'unknown', error: 'process_ended' })
 }

@@ -2,7 +2,8 @@ import type { WebClient } from '@slack/web-api'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../db/client.ts'
 import type { Decision, Nudge } from '../domain/nudge.ts'
-import type { Clock } from '../lib/clock.ts'
+import type { Pace } from '../domain/pace.ts'
+import type { AlarmClock } from '../lib/clock.ts'
 import type { Logger } from '../lib/log.ts'
 import type { Message } from '../slack/blocks.ts'
 import type { Posted } from '../slack/deliver.ts'
@@ -32,7 +33,8 @@ export interface OutboxParts {
   queue: Queue
   /** The bulk client: no retries of its own, so that nothing is sent twice behind the outbox's back. */
   client: WebClient
-  clock: Clock
+  clock: AlarmClock
+  pace: Pace
   log: Logger
   workspaceId: string
   kinds: ReadonlyMap<string, NudgeKind>

@@ -3,20 +3,17 @@ import { z } from 'zod'
 import type { Tx } from '../db/client.ts'
 import {
   cancelNudges,
-  claimDueNudges,
   findNudge,
-  handedOut,
   insertNudges,
-  lockPace,
   type NudgeFilter,
   reviveNudges,
   spokenNudges,
 } from '../db/nudges.ts'
-import type { NewNudge, Nudge } from '../domain/nudge.ts'
+import type { NewNudge } from '../domain/nudge.ts'
 import { defineJob, type Job } from './define-job.ts'
-import { deliverNudge } from './deliver-nudge.ts'
 import type { OutboxParts } from './nudge-kind.ts'
 import { redrawMessage } from './redraw-message.ts'
+import { createSender } from './sender.ts'
 
 export interface Outbox {
   /** Saves what the bot owes, in the caller's transaction; what is due at once is on its way on commit. */
@@ -27,32 +24,22 @@ export interface Outbox {
   cancel(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<void>
   /** Sends after all, on commit, what Slack refused for good: to be called when the reason has gone. */
   revive(tx: Tx, workspaceId: string, filter: NudgeFilter, now: Temporal.Instant): Promise<void>
-  /** One beat of the clock: hands to the workers what is due, as fast as the pace allows. */
+  /** One beat of the clock: sends what is due, as fast as the pace allows. */
   tick(): Promise<void>
+  /** Resolves when no message is on its way. */
+  idle(): Promise<void>
+  /** Takes nothing more, and resolves when what was taken has gone. */
+  stop(): Promise<void>
   jobs: readonly Job<unknown>[]
 }
 
-/** Slack's tier 4 allows about 100 users.info calls a minute; each message needs one or two. */
-const PER_MINUTE = 80
-const BURST = 20
-const BURST_EVERY_SECONDS = 15
-/** After a beat that left something due come three more, then the next minute has its own. */
-const BEATS_BETWEEN = 3
-
 const nudgePayload = z.object({ workspaceId: z.string(), nudgeId: z.uuid() })
 const redrawPayload = nudgePayload.extend({ attempt: z.int().positive().default(1) })
-const beatPayload = z.object({ left: z.int().nonnegative() })
+const beatPayload = z.object({})
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { db, queue, clock, workspaceId } = parts
-  const deliver = defineJob({
-    name: 'nudge-deliver',
-    payload: nudgePayload,
-    run: async (payload) => {
-      const nudge = await findNudge(db, payload.workspaceId, payload.nudgeId)
-      if (nudge) await deliverNudge(parts, nudge)
-    },
-  })
+  const { db, queue } = parts
+  const sender = createSender(parts)
   const redraw = defineJob({
     name: 'nudge-redraw',
     payload: redrawPayload,
@@ -65,30 +52,18 @@ export function createOutbox(parts: OutboxParts): Outbox {
       await db.transaction((tx) => queue.enqueue(tx, redraw, next, { afterSeconds }))
     },
   })
-  const between = defineJob({ name: 'nudge-beat', payload: beatPayload, run: ({ left }) => beat(left) })
-
-  const hand = (tx: Tx, nudge: Nudge) =>
-    queue.enqueue(tx, deliver, { workspaceId: nudge.workspaceId, nudgeId: nudge.id })
-  const beat = (left: number): Promise<void> =>
-    db.transaction(async (tx) => {
-      await lockPace(tx, workspaceId)
-      const now = clock.now()
-      const room = Math.min(
-        BURST - (await handedOut(tx, workspaceId, now, BURST_EVERY_SECONDS)),
-        PER_MINUTE - (await handedOut(tx, workspaceId, now, 60)),
-      )
-      const claimed = room > 0 ? await claimDueNudges(tx, workspaceId, now, room) : []
-      for (const nudge of claimed) await hand(tx, nudge)
-      const full = claimed.length >= room
-      if (full && left > 0)
-        await queue.enqueue(tx, between, { left: left - 1 }, { afterSeconds: BURST_EVERY_SECONDS })
-    })
+  /** Wakes the sender once the transaction has committed; should it be lost, the next beat of the clock does it. */
+  const beat = defineJob({
+    name: 'nudge-beat',
+    payload: beatPayload,
+    run: async () => void sender.run().catch((err) => parts.log.error({ err }, 'sending failed')),
+  })
 
   return {
     async plan(tx, wanted, now) {
-      for (const nudge of await insertNudges(tx, wanted, now)) {
-        if (nudge.state === 'queued') await hand(tx, nudge)
-      }
+      const planned = await insertNudges(tx, wanted, now)
+      if (planned.some(({ dueAt }) => dueAt.epochNanoseconds <= now.epochNanoseconds))
+        await queue.enqueue(tx, beat, {})
     },
     async redraw(tx, workspace, filter) {
       for (const nudge of await spokenNudges(tx, workspace, filter))
@@ -96,9 +71,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     cancel: cancelNudges,
     async revive(tx, workspace, filter, now) {
-      for (const nudge of await reviveNudges(tx, workspace, filter, now)) await hand(tx, nudge)
+      const revived = await reviveNudges(tx, workspace, filter, now)
+      if (revived.length > 0) await queue.enqueue(tx, beat, {})
     },
-    tick: () => beat(BEATS_BETWEEN),
-    jobs: [deliver, redraw, between],
+    tick: sender.run,
+    idle: sender.idle,
+    stop: sender.stop,
+    jobs: [redraw, beat],
   }
 }

@@ -5,4 +5,16 @@ export interface Clock {
   now(): Temporal.Instant
 }
 
-export const systemClock: Clock = { now: () => Temporal.Now.instant() }
+/** A clock that can be waited for. */
+export interface AlarmClock extends Clock {
+  /** Resolves when the clock has reached this moment; at once when it has passed. Keeps no process alive. */
+  until(moment: Temporal.Instant): Promise<void>
+}
+
+export const systemClock: AlarmClock = {
+  now: () => Temporal.Now.instant(),
+  async until(moment) {
+    const ms = Temporal.Now.instant().until(moment).total('milliseconds')
+    if (ms > 0) await new Promise((resolve) => void setTimeout(resolve, Math.ceil(ms)).unref())
+  },
+}

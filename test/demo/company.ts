@@ -5,6 +5,7 @@ import { createLog } from '../../src/lib/log.ts'
 import { type Person, type Sandbox, startSandbox, type Workspace } from '../sandbox/index.ts'
 import { TurnableClock } from '../support/clock.ts'
 import { turnUntil } from '../support/turning.ts'
+import { UNHURRIED } from '../support/unhurried.ts'
 import { COMPANY } from './cast.ts'
 import { noteChanges, wipe } from './change-log.ts'
 
@@ -82,6 +83,7 @@ function startBot(
     config: {
       slack: { botToken, transport, apiUrl: sandbox.apiUrl, installerId: undefined },
       database: { folder: 'memory://' },
+      pace: UNHURRIED,
       port: 0,
       log: { level: 'info', pretty: false },
     },

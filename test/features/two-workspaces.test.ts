@@ -19,6 +19,7 @@ import { postSigned } from '../sandbox/transports/http.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
 import { bookSession } from '../support/sessions.ts'
+import { UNHURRIED } from '../support/unhurried.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
 /** A second bot in a workspace of its own, on the database of the first; a Slack app of one workspace has one bot. */
@@ -34,6 +35,7 @@ async function besides(world: TestWorld): Promise<TestWorld> {
         installerId: undefined,
       },
       database: { folder: 'unused' },
+      pace: UNHURRIED,
       port: 0,
       log: { level: 'info', pretty: false },
     },

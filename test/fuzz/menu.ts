@@ -5,6 +5,7 @@ import { createOutbox } from '../../src/jobs/outbox.ts'
 import { createQueue } from '../../src/jobs/queue.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { createPeople } from '../../src/slack/people.ts'
+import { UNHURRIED } from '../support/unhurried.ts'
 import type { TestWorld } from '../support/world.ts'
 
 export interface Menu {
@@ -22,7 +23,8 @@ export function menuOf({ database, sandbox, acme, clock }: TestWorld): Menu {
   const client = new WebClient(acme.botToken, { slackApiUrl: sandbox.apiUrl })
   const queue = createQueue(database, { namespace: 'never-started', log })
   const nothing = async () => {}
-  const parts = { db, queue, client, clock, log, workspaceId, kinds: new Map(), undeliverable: nothing }
+  const kinds = new Map()
+  const parts = { db, queue, client, clock, pace: UNHURRIED, log, workspaceId, kinds, undeliverable: nothing }
   const deps = {
     workspaceId,
     db,

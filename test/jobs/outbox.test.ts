@@ -4,47 +4,55 @@ import { nudges } from '../../src/db/schema.ts'
 import { PROPOSAL, PROPOSAL_REMINDER } from '../../src/features/start/ids.ts'
 import { openWorld } from '../support/world.ts'
 
-describe('messages whose job was lost with its process', async () => {
+describe('messages that were lost with their process', async () => {
   const world = await openWorld()
   const [maya, jonas] = [world.person('maya'), world.person('jonas')]
   const { db } = world.database
   const proposals = () =>
     jonas.messages.filter(({ read }) => /^\*@maya Lindqvist would like/i.test(read)).length
 
-  /** As if a worker had taken it so many minutes ago and was never heard of again. */
-  const lose = async (kind: string, state: 'queued' | 'sending', minutes: number) => {
-    const queuedAt = world.clock.now().subtract({ minutes })
+  /** As if a worker had taken it so many seconds ago and was never heard of again. */
+  const lose = async (kind: string, state: 'queued' | 'sending', seconds: number) => {
+    const queuedAt = world.clock.now().subtract({ seconds })
     await db.update(nudges).set({ state, queuedAt }).where(eq(nudges.kind, kind))
     await world.app.tick()
     await world.app.idle()
   }
-  const stateOf = async (kind: string) =>
-    (await db.query.nudges.findFirst({ where: eq(nudges.kind, kind) }))?.state
+  const find = (kind: string) => db.query.nudges.findFirst({ where: eq(nudges.kind, kind) })
+  const stateOf = async (kind: string) => (await find(kind))?.state
+  const doubtfulOf = async (kind: string) => (await find(kind))?.doubtful
 
-  test('are left to their worker at first', async () => {
+  test('are left alone at first', async () => {
     await maya.types('/mentor start @jonas')
     await maya.submits({ topic: 'Lost and found' })
-    await lose(PROPOSAL, 'queued', 5)
+    await lose(PROPOSAL, 'queued', 30)
     expect(proposals()).toBe(1)
     expect(await stateOf(PROPOSAL)).toBe('queued')
   })
 
-  test('are sent an hour later', async () => {
+  test('are sent a minute later', async () => {
     await lose(PROPOSAL, 'queued', 61)
     expect(proposals()).toBe(2)
     expect(await stateOf(PROPOSAL)).toBe('sent')
   })
 
-  test('are sent again where somebody waits and nobody knows whether they arrived', async () => {
+  test('are sent a minute later also when the clock was set back meanwhile', async () => {
+    await lose(PROPOSAL, 'queued', -3600)
+    expect(proposals()).toBe(3)
+  })
+
+  test('are sent again where somebody waits and nobody knows whether they arrived, which is counted', async () => {
     await lose(PROPOSAL, 'sending', 61)
     await world.passes({ minutes: 1 })
-    expect(proposals()).toBe(3)
+    expect(proposals()).toBe(4)
     expect(await stateOf(PROPOSAL)).toBe('sent')
+    expect(await doubtfulOf(PROPOSAL)).toBe(1)
   })
 
   test('are not sent again where they must never come twice', async () => {
     await lose(PROPOSAL_REMINDER, 'sending', 61)
     jonas.seesNot(/still waits for your answer/)
     expect(await stateOf(PROPOSAL_REMINDER)).toBe('unknown')
+    expect(await doubtfulOf(PROPOSAL_REMINDER)).toBe(1)
   })
 })

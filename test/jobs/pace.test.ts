@@ -1,81 +1,100 @@
 import { sql } from 'drizzle-orm'
-import type { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { nudges } from '../../src/db/schema.ts'
+import { nudges, sendLanes } from '../../src/db/schema.ts'
+import { HELD, type Pace } from '../../src/domain/pace.ts'
 import { createOutbox } from '../../src/jobs/outbox.ts'
 import { openOutbox } from '../support/outbox.ts'
 
 describe('many messages that fall due at once', async () => {
-  const bot = await openOutbox()
-  const { db, outbox, clock } = bot
+  const pace: Pace = { perMinute: 60, laneMs: 0 }
+  const bot = await openOutbox(pace)
+  const { db, outbox, clock, sandbox } = bot
   afterAll(bot.close)
-  const day = { first: clock.now() }
   beforeEach(async () => {
     await db.delete(nudges)
-    day.first = day.first.add({ hours: 24 })
-    clock.turnTo(day.first)
+    await db.delete(sendLanes)
+    Object.assign(pace, { perMinute: 60, laneMs: 0 })
+    clock.turnTo(clock.now().add({ hours: 24 }))
   })
 
-  const many = (count: number, expiresAt?: Temporal.Instant) =>
-    bot.plan(
-      Array.from({ length: count }, () => ({
-        dueAt: clock.now().add({ seconds: expiresAt ? 2 : 1 }),
-        ...(expiresAt && { expiresAt }),
-      })),
-    )
-  const beatAfter = async (seconds: number) => {
-    clock.turnTo(clock.now().add({ seconds }))
-    await outbox.tick()
-    await bot.queue.idle()
-  }
+  const due = (count: number) =>
+    bot.plan(Array.from({ length: count }, () => ({ dueAt: clock.now().add({ milliseconds: 1 }) })))
+  const pass = (seconds: number) => clock.turnTo(clock.now().add({ seconds }))
   const sent = async () => db.$count(nudges, sql`state = 'sent'`)
+  const soon = async (count: number) => expect.poll(sent, { timeout: 20_000 }).toBe(count)
+  /** Nothing is on its way that could still arrive by itself. */
+  const only = async (count: number) => {
+    await bot.idle()
+    expect(await sent()).toBe(count)
+  }
 
-  test('go out in bursts, and no replica adds to one', async () => {
-    await many(50)
+  test('go out one after the other, and no replica adds to them', async () => {
+    await due(4)
     const replica = createOutbox(bot.parts)
-    clock.turnTo(clock.now().add({ seconds: 5 }))
-    await Promise.all([outbox.tick(), replica.tick(), outbox.tick()])
-    await bot.queue.idle()
-    expect(await sent()).toBe(20)
-    await beatAfter(14)
-    expect(await sent()).toBe(20)
-    await beatAfter(1)
-    expect(await sent()).toBe(40)
+    pass(1)
+    for (const one of [outbox, replica, outbox]) void one.tick()
+    for (const count of [1, 2, 3, 4]) {
+      await soon(count)
+      pass(1)
+    }
+    await replica.idle()
+    await only(4)
   })
 
-  test('are at most 80 within a minute', async () => {
-    await many(120)
-    for (let beats = 0; beats < 4; beats++) await beatAfter(15)
-    expect(await sent()).toBe(80)
-    await beatAfter(14)
-    expect(await sent()).toBe(80)
-    for (let beats = 0; beats < 3; beats++) await beatAfter(15)
-    expect(await sent()).toBe(120)
+  test('come after what somebody waits for', async () => {
+    await due(3)
+    pass(1)
+    const [urgent = ''] = await bot.plan([{ dueAt: clock.now() }])
+    void outbox.tick()
+    await soon(1)
+    expect((await bot.nudge(urgent)).state).toBe('sent')
+    for (const count of [2, 3, 4]) {
+      pass(1)
+      await soon(count)
+    }
+    await only(4)
   })
 
-  test('come after those whose moment passes', async () => {
-    await many(30)
-    const urgent = await many(5, clock.now().add({ hours: 1 }))
-    await beatAfter(5)
-    for (const id of urgent) expect((await bot.nudge(id)).state).toBe('sent')
-    expect(await sent()).toBe(20)
+  test('wait in their conversation, and go on by themselves', async () => {
+    Object.assign(pace, { perMinute: 6000, laneMs: 5000 })
+    await due(2)
+    pass(1)
+    await outbox.tick()
+    await only(1)
+    pass(5)
+    await soon(2)
   })
 
-  test('go on between the minutes, without another beat of the clock', async () => {
-    await many(21)
-    await beatAfter(5)
-    const { rows } = await db.execute<{ seconds: number }>(sql`
-      select round(extract(epoch from start_after - created_on))::int as seconds from pgboss.job
-      where name like 'nudge-beat.%' and state = 'created' order by created_on desc limit 1`)
-    expect(rows).toEqual([{ seconds: 15 }])
+  test('all wait when Slack asks one of them to, for as long as it asks', async () => {
+    Object.assign(pace, { perMinute: 600 })
+    sandbox.faults.next('chat.postMessage', { status: 429, retryAfter: 30 })
+    const ids = await due(5)
+    pass(1)
+    void outbox.tick()
+    await expect.poll(() => db.$count(sendLanes, sql`lane = ${HELD}`), { timeout: 20_000 }).toBe(1)
+    pass(1)
+    await only(0)
+    pass(28)
+    await outbox.tick()
+    await only(0)
+    pass(1)
+    void outbox.tick()
+    // The first slot is now, the others come within the second.
+    await soon(1)
+    pass(1)
+    await soon(5)
+    for (const id of ids) expect((await bot.nudge(id)).doubtful).toBe(0)
   })
 
   test('are not held up by what was sent before the clock was set back', async () => {
-    await many(80)
-    for (let beats = 0; beats < 4; beats++) await beatAfter(15)
+    await due(1)
+    pass(1)
+    await outbox.tick()
+    await only(1)
     clock.turnTo(clock.now().subtract({ hours: 3 }))
-    await bot.plan([{ dueAt: clock.now().add({ seconds: 1 }) }])
-    await beatAfter(5)
-    expect(await sent()).toBe(81)
+    await due(1)
+    pass(1)
+    await outbox.tick()
+    await only(2)
   })
 })

@@ -9,13 +9,13 @@ describe('a message whose facts have changed', async () => {
   const shown = () => reader.messages.at(-1)?.read
   const standing = async () => {
     const [id = ''] = await bot.plan([{ dueAt: clock.now() }])
-    await bot.queue.idle()
+    await bot.idle()
     return bot.nudge(id)
   }
   const changes = async (word: string) => {
     facts.word = word
     await bot.redraw()
-    await bot.queue.idle()
+    await bot.idle()
   }
   const first = await standing()
 

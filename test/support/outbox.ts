@@ -4,6 +4,7 @@ import { findNudge } from '../../src/db/nudges.ts'
 import { nudges } from '../../src/db/schema.ts'
 import { ensureWorkspace } from '../../src/db/workspaces.ts'
 import { type Nudge, SEND } from '../../src/domain/nudge.ts'
+import type { Pace } from '../../src/domain/pace.ts'
 import type { NudgeKind, OutboxParts } from '../../src/jobs/nudge-kind.ts'
 import { createOutbox } from '../../src/jobs/outbox.ts'
 import { createQueue } from '../../src/jobs/queue.ts'
@@ -13,9 +14,10 @@ import { createClient } from '../../src/slack/connection.ts'
 import { startSandbox } from '../sandbox/index.ts'
 import { TurnableClock } from './clock.ts'
 import { testDatabase } from './database.ts'
+import { UNHURRIED } from './unhurried.ts'
 
 /** The outbox alone, with one kind of message, a note that says `facts.word`, and somebody who reads it. */
-export async function openOutbox() {
+export async function openOutbox(pace: Pace = UNHURRIED) {
   const clock = new TurnableClock('2026-03-02T10:00[Europe/Stockholm]')
   const sandbox = await startSandbox({ clock })
   const acme = sandbox.workspace()
@@ -51,6 +53,7 @@ export async function openOutbox() {
     queue,
     client,
     clock,
+    pace,
     log,
     workspaceId,
     kinds,
@@ -77,6 +80,12 @@ export async function openOutbox() {
       const found = await findNudge(db, workspaceId, id)
       if (!found) throw new Error('no such nudge')
       return found
+    },
+    /** Resolves when everything that was asked for has happened. */
+    async idle() {
+      await queue.idle()
+      await outbox.idle()
+      await queue.idle()
     },
     redraw: () => db.transaction((tx) => outbox.redraw(tx, workspaceId, {})),
     /** The redraws that wait for a later moment, and for how many seconds each was put off. */

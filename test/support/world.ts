@@ -8,6 +8,7 @@ import { type Person, type Sandbox, startSandbox, type Workspace } from '../sand
 import { TurnableClock } from './clock.ts'
 import { testDatabase } from './database.ts'
 import { turnUntil } from './turning.ts'
+import { UNHURRIED } from './unhurried.ts'
 
 export interface WorldOptions {
   transport?: 'http' | 'socket'
@@ -111,6 +112,7 @@ function configFor(sandbox: Sandbox, workspace: Workspace, options: WorldOptions
       installerId: options.installerId,
     },
     database: { folder: 'unused' },
+    pace: UNHURRIED,
     port: 0,
     log: { level: 'info', pretty: false },
   }

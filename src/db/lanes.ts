@@ -1,0 +1,85 @@
+import { and, eq, exists, gt, lt, lte, notInArray, type SQL, sql } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
+import { FURTHEST, HELD, WHOLE } from '../domain/pace.ts'
+import type { Tx } from './client.ts'
+import { sendLanes } from './schema.ts'
+
+/** Lets one transaction at a time hand out send slots, whatever replica it belongs to. */
+export async function lockLanes(tx: Tx, workspaceId: string, now: Temporal.Instant): Promise<void> {
+  const locked = await tx
+    .select({ lane: sendLanes.lane })
+    .from(sendLanes)
+    .where(and(eq(sendLanes.workspaceId, workspaceId), eq(sendLanes.lane, WHOLE)))
+    .for('update')
+  if (locked.length > 0) return
+  await tx.insert(sendLanes).values({ workspaceId, lane: WHOLE, nextAt: now }).onConflictDoNothing()
+  await lockLanes(tx, workspaceId, now)
+}
+
+/** When each lane is free next; those that are free now are left out. */
+export async function busyLanes(
+  tx: Tx,
+  workspaceId: string,
+  now: Temporal.Instant,
+): Promise<Map<string, Temporal.Instant>> {
+  const rows = await tx
+    .select({ lane: sendLanes.lane, nextAt: sendLanes.nextAt })
+    .from(sendLanes)
+    .where(and(eq(sendLanes.workspaceId, workspaceId), isBusy(now)))
+  return new Map(rows.map(({ lane, nextAt }) => [lane, nextAt]))
+}
+
+/** Remembers when these lanes are free next, and forgets those that have been free for long. */
+export async function saveLanes(
+  tx: Tx,
+  workspaceId: string,
+  lanes: ReadonlyMap<string, Temporal.Instant>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const idle = and(
+    eq(sendLanes.workspaceId, workspaceId),
+    lt(sendLanes.nextAt, now),
+    notInArray(sendLanes.lane, [WHOLE, HELD, ...lanes.keys()]),
+  )
+  await tx.delete(sendLanes).where(idle)
+  await tx
+    .insert(sendLanes)
+    .values([...lanes].map(([lane, nextAt]) => ({ workspaceId, lane, nextAt })))
+    .onConflictDoUpdate({
+      target: [sendLanes.workspaceId, sendLanes.lane],
+      set: { nextAt: sql`excluded.next_at` },
+    })
+}
+
+/** Keeps the whole workspace silent until then. */
+export async function holdLanes(tx: Tx, workspaceId: string, until: Temporal.Instant): Promise<void> {
+  await tx
+    .insert(sendLanes)
+    .values({ workspaceId, lane: HELD, nextAt: until })
+    .onConflictDoUpdate({
+      target: [sendLanes.workspaceId, sendLanes.lane],
+      set: { nextAt: until },
+    })
+}
+
+/** Until when the workspace is to be silent; null when it may speak. */
+export async function heldTill(
+  tx: Tx,
+  workspaceId: string,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const [row] = await tx.select({ nextAt: sendLanes.nextAt }).from(sendLanes).where(isHeld(workspaceId, now))
+  return row?.nextAt ?? null
+}
+
+/** Whether Slack has asked for silence that is not over; to be embedded in another statement. */
+export function silence(tx: Tx, workspaceId: string, now: Temporal.Instant): SQL {
+  const held = tx.select({ lane: sendLanes.lane }).from(sendLanes).where(isHeld(workspaceId, now))
+  return exists(held)
+}
+
+const isHeld = (workspaceId: string, now: Temporal.Instant) =>
+  and(eq(sendLanes.workspaceId, workspaceId), eq(sendLanes.lane, HELD), isBusy(now))
+
+const isBusy = (now: Temporal.Instant) =>
+  and(gt(sendLanes.nextAt, now), lte(sendLanes.nextAt, now.add(FURTHEST)))

@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** How fast the bot may speak on its own: Slack allows a message a second in one conversation, and several hundred a minute. */
+export interface Pace {
+  perMinute: number
+  /** Milliseconds between two messages in one lane. */
+  laneMs: number
+}
+
+export const DEFAULT_PACE: Pace = { perMinute: 200, laneMs: 1000 }
+
+/** The lane of the workspace as a whole. */
+export const WHOLE = '*'
+/** No message goes out before this lane is free: Slack asked for a pause. */
+export const HELD = '!'
+
+/** So far ahead slots are handed out; what would come later is left for whoever asks next. */
+export const AHEAD = { seconds: 1 }
+/** Nothing is planned further ahead than this: a lane that says so was written before the clock was set back. */
+export const FURTHEST = { minutes: 15 }
+/** Slack asks for seconds, rarely for a minute; what it asks for beyond this is asked again. */
+const LONGEST_HOLD_SECONDS = 10 * 60
+
+/** The conversation that a message goes into, as far as it is known before it is opened. */
+export function laneOf(nudge: { userId: string | null; pairId: string | null; kind: string }): string {
+  return nudge.userId ?? nudge.pairId ?? nudge.kind
+}
+
+/** Until when to be silent when Slack asks for a pause of so many seconds. */
+export function heldUntil(now: Temporal.Instant, retryAfterSeconds: number): Temporal.Instant {
+  return now.add({ seconds: Math.min(Math.max(1, Math.ceil(retryAfterSeconds)), LONGEST_HOLD_SECONDS) })
+}
+
+export interface Slot<Waiting> {
+  waiting: Waiting
+  at: Temporal.Instant
+}
+
+/**
+ * Gives each message, in the order given, the next free moment of its lane and of the workspace; a message whose
+ * moment lies too far ahead gets none, and holds up nobody in another lane. `lanes` says when each lane is free next.
+ */
+export function handOut<Waiting extends { lane: string }>(
+  waiting: readonly Waiting[],
+  lanes: ReadonlyMap<string, Temporal.Instant>,
+  now: Temporal.Instant,
+  pace: Pace,
+): { slots: Slot<Waiting>[]; lanes: Map<string, Temporal.Instant> } {
+  const gap = { nanoseconds: Math.round(60e9 / pace.perMinute) }
+  const laneGap = { milliseconds: pace.laneMs }
+  const horizon = now.add(AHEAD)
+  const free = (lane: string) => later(now, lanes.get(lane) ?? now)
+  let whole = later(free(WHOLE), free(HELD))
+  const changed = new Map<string, Temporal.Instant>()
+  const slots: Slot<Waiting>[] = []
+  for (const one of waiting) {
+    if (isAfter(whole, horizon)) break
+    const at = later(whole, changed.get(one.lane) ?? free(one.lane))
+    if (isAfter(at, horizon)) continue
+    slots.push({ waiting: one, at })
+    changed.set(one.lane, at.add(laneGap))
+    whole = whole.add(gap)
+  }
+  if (slots.length > 0) changed.set(WHOLE, whole)
+  return { slots, lanes: changed }
+}
+
+const isAfter = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) > 0
+const later = (one: Temporal.Instant, other: Temporal.Instant) => (isAfter(one, other) ? one : other)
