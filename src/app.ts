@@ -42,13 +42,14 @@ export interface World {
 /** Builds the bot from its parts and starts it: the composition root. */
 export async function startApp({ config, database, clock, log }: World): Promise<DesksideApp> {
   const client = createClient(config.slack, 'interactive', log)
+  const bulk = createClient(config.slack, 'bulk', log)
   const identity = await identify(client)
   const { workspaceId } = identity
   await checkAppToken(config.slack, log)
   const server = await serve(config.port)
   await database.migrate()
   const { db } = database
-  const people = createPeople(client, workspaceId)
+  const people = createPeople(client, bulk, workspaceId)
   await db.transaction((tx) => enrol(tx, config, workspaceId, clock.now()))
 
   const queue = createQueue(database, { namespace: workspaceId, log })
@@ -57,7 +58,7 @@ export async function startApp({ config, database, clock, log }: World): Promise
   const outbox = createOutbox({
     db,
     queue,
-    client: createClient(config.slack, 'bulk', log),
+    client: bulk,
     clock,
     pace: config.pace,
     log,

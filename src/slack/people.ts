@@ -20,16 +20,60 @@ export interface People {
 
 /** Long enough to serve one form or one batch of check-ins, short enough to follow a profile. */
 const REMEMBERED_MS = 60_000
+/** So long after the whole list was read, what it said is good enough; changes are told by Slack's events. */
+const LIST_REMEMBERED_MS = 10 * 60_000
+const MINUTE_MS = 60_000
+/** Slack allows about 100 look-ups a minute, but hands out a thousand people of its list at once. */
+const LOOK_UPS_PER_MINUTE = 50
+const LIST_PAGE = 1000
 const SLACKBOT = 'USLACKBOT'
 
-export function createPeople(client: WebClient, workspaceId: string): People {
+/** `bulk` reads the whole list, which is wanted when many are asked for: nobody who waits is held up by it. */
+export function createPeople(client: WebClient, bulk: WebClient, workspaceId: string): People {
   const remembered = new Map<string, { person: Person | null; until: number }>()
+  let lookUps: number[] = []
+  let listing: Promise<void> | null = null
+  let listedAt = Number.NEGATIVE_INFINITY
+
+  const known = (userId: string) => {
+    const found = remembered.get(userId)
+    return found && found.until > performance.now() ? found : null
+  }
+  const remember = (userId: string, person: Person | null, ms: number) =>
+    remembered.set(userId, { person, until: performance.now() + ms })
+
+  /** Reads the whole list when so many were looked up that Slack would soon refuse. */
+  async function listIfMany(): Promise<void> {
+    const now = performance.now()
+    lookUps = lookUps.filter((at) => at > now - MINUTE_MS)
+    if (lookUps.length < LOOK_UPS_PER_MINUTE || now - listedAt < MINUTE_MS) return
+    listing ??= list().finally(() => {
+      listing = null
+    })
+    await listing
+  }
+
+  async function list(): Promise<void> {
+    listedAt = performance.now()
+    for (let cursor = ''; ; ) {
+      const page = await bulk.users.list({ limit: LIST_PAGE, ...(cursor && { cursor }) }).catch(() => null)
+      // One by one, then.
+      if (!page) return
+      for (const user of page.members ?? [])
+        if (user.id) remember(user.id, personOf(user.id, user, workspaceId), LIST_REMEMBERED_MS)
+      cursor = page.response_metadata?.next_cursor ?? ''
+      if (!cursor) return
+    }
+  }
+
   return {
     async find(userId) {
-      const known = remembered.get(userId)
-      if (known && known.until > performance.now()) return known.person
+      if (!known(userId)) await listIfMany()
+      const found = known(userId)
+      if (found) return found.person
+      lookUps.push(performance.now())
       const person = await look(client, workspaceId, userId)
-      remembered.set(userId, { person, until: performance.now() + REMEMBERED_MS })
+      remember(userId, person, REMEMBERED_MS)
       return person
     },
     forget: (userId) => void remembered.delete(userId),
@@ -39,14 +83,7 @@ export function createPeople(client: WebClient, workspaceId: string): People {
 async function look(client: WebClient, workspaceId: string, userId: string): Promise<Person | null> {
   try {
     const { user } = await client.users.info({ user: userId })
-    if (!user) return null
-    return {
-      id: userId,
-      name: user.profile?.display_name || user.real_name || user.name || 'somebody',
-      zone: knownZone(user.tz),
-      kind: kindOf(user, workspaceId),
-      isAdmin: Boolean(user.is_admin || user.is_owner),
-    }
+    return user ? personOf(userId, user, workspaceId) : null
   } catch (error) {
     const failure = failureOf(error)
     if (failure?.kind === 'permanent' && NOT_FOUND.has(failure.error)) return null
@@ -54,9 +91,23 @@ async function look(client: WebClient, workspaceId: string, userId: string): Pro
   }
 }
 
+function personOf(id: string, user: SlackUser, workspaceId: string): Person {
+  return {
+    id,
+    name: user.profile?.display_name || user.real_name || user.name || 'somebody',
+    zone: knownZone(user.tz),
+    kind: kindOf(user, workspaceId),
+    isAdmin: Boolean(user.is_admin || user.is_owner),
+  }
+}
+
 const NOT_FOUND = new Set(['user_not_found', 'user_not_visible'])
 
-type SlackUser = NonNullable<Awaited<ReturnType<WebClient['users']['info']>>['user']>
+/** What both answers, of one person and of the list, say about somebody. */
+type SlackUser = Pick<
+  NonNullable<Awaited<ReturnType<WebClient['users']['list']>>['members']>[number],
+  'id' | 'team_id' | 'name' | 'real_name' | 'tz' | 'deleted' | 'is_bot' | 'is_admin' | 'is_owner' | 'profile'
+> & { is_stranger?: boolean }
 
 function kindOf(user: SlackUser, workspaceId: string): Person['kind'] {
   if (user.deleted) return 'deactivated'

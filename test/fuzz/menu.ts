@@ -31,7 +31,7 @@ export function menuOf({ database, sandbox, acme, clock }: TestWorld): Menu {
     client,
     clock,
     outbox: createOutbox(parts),
-    people: createPeople(client, workspaceId),
+    people: createPeople(client, client, workspaceId),
     pairChanged: nothing,
     sessionChanged: nothing,
     itChannelReady: nothing,
