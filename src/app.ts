@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Config } from './config.ts'
 import type { Database, Tx } from './db/client.ts'
 import { coordinatorsOf, ensureMember, findMember, setCoordinator } from './db/members.ts'
+import { backlogOf } from './db/nudges.ts'
 import { ensureWorkspace } from './db/workspaces.ts'
 import type { Deps, Feature, ItChannelReady, PairChanged, SessionChanged } from './features/feature.ts'
 import { features } from './features/index.ts'
@@ -14,6 +15,7 @@ import { createQueue } from './jobs/queue.ts'
 import type { AlarmClock } from './lib/clock.ts'
 import { createInFlight } from './lib/in-flight.ts'
 import type { Logger } from './lib/log.ts'
+import { createMetrics } from './lib/metrics.ts'
 import { checkAppToken, connectSlack, createClient, identify, type TokenRefused } from './slack/connection.ts'
 import { listen } from './slack/listen.ts'
 import { createPeople } from './slack/people.ts'
@@ -52,6 +54,13 @@ export async function startApp({ config, database, clock, log }: World): Promise
   const people = createPeople(client, bulk, workspaceId)
   await db.transaction((tx) => enrol(tx, config, workspaceId, clock.now()))
 
+  const metrics = createMetrics()
+  metrics.watch(async () => {
+    const now = clock.now()
+    const { due, oldest, failed } = await backlogOf(db, workspaceId, now)
+    return { due, oldestSeconds: oldest ? oldest.until(now).total('seconds') : 0, failed }
+  })
+
   const queue = createQueue(database, { namespace: workspaceId, log })
   const kinds = new Map<string, NudgeKind>()
   const built: Feature[] = []
@@ -62,6 +71,7 @@ export async function startApp({ config, database, clock, log }: World): Promise
     clock,
     pace: config.pace,
     log,
+    metrics,
     workspaceId,
     kinds,
     async undeliverable(tx, nudge, error) {
@@ -98,12 +108,12 @@ export async function startApp({ config, database, clock, log }: World): Promise
         for (const feature of built) await feature.userChanged?.(userId)
       },
     },
-    { workspaceId, client, clock, log, inFlight },
+    { workspaceId, client, clock, log, inFlight, metrics },
   )
 
   await queue.start(outbox.jobs)
   const notReady = createReadiness({ database, queue, client, isConnected: slack.isConnected })
-  server.open({ slack: slack.requests, notReady })
+  server.open({ slack: slack.requests, notReady, metrics: metrics.render })
   await slack.start()
 
   return {

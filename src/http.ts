@@ -6,6 +6,8 @@ interface HttpParts {
   slack: RequestListener | undefined
   /** What is not reachable at the moment; empty when the bot can do its work. */
   notReady(): Promise<string[]>
+  /** What Prometheus reads. */
+  metrics(): Promise<{ type: string; text: string }>
 }
 
 export interface BotServer {
@@ -21,6 +23,7 @@ const SLACK_PATH = '/slack/events'
 const CLOSED: HttpParts = {
   slack: (_, response) => answer(response, 503, { ok: false }),
   notReady: async () => ['start'],
+  metrics: async () => ({ type: 'text/plain', text: '' }),
 }
 
 /**
@@ -61,6 +64,11 @@ function route(parts: HttpParts, request: IncomingMessage, response: ServerRespo
     parts.notReady().then(
       (missing) => answer(response, missing.length === 0 ? 200 : 503, { ok: missing.length === 0, missing }),
       () => answer(response, 503, { ok: false, missing: ['unknown'] }),
+    )
+  else if (path === '/metrics')
+    parts.metrics().then(
+      ({ type, text }) => response.writeHead(200, { 'content-type': type }).end(text),
+      () => answer(response, 503, { ok: false }),
     )
   else answer(response, 404, { ok: false })
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, not, notBetween, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, lte, min, not, notBetween, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { NewNudge, Nudge, NudgeState } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
@@ -190,6 +190,22 @@ export async function spokenNudges(tx: Tx, workspaceId: string, filter: NudgeFil
     .select(columns)
     .from(nudges)
     .where(and(matching(workspaceId, filter), inArray(nudges.state, ['sending', 'sent'])))
+}
+
+/** How much is due and not sent yet, since when, and how much was given up. */
+export async function backlogOf(
+  tx: Tx,
+  workspaceId: string,
+  now: Temporal.Instant,
+): Promise<{ due: number; oldest: Temporal.Instant | null; failed: number }> {
+  const mine = eq(nudges.workspaceId, workspaceId)
+  const isDue = and(mine, eq(nudges.state, 'pending'), lte(nudges.dueAt, now))
+  const [waiting] = await tx
+    .select({ due: count(), oldest: min(nudges.dueAt) })
+    .from(nudges)
+    .where(isDue)
+  const failed = await tx.$count(nudges, and(mine, eq(nudges.state, 'failed')))
+  return { due: waiting?.due ?? 0, oldest: waiting?.oldest ?? null, failed }
 }
 
 /** Those that Slack refused for good. */

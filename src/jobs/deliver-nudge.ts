@@ -68,7 +68,7 @@ async function putOff({ db, clock, workspaceId }: OutboxParts, nudge: Nudge): Pr
 }
 
 async function settle(
-  { db }: OutboxParts,
+  { db, metrics }: OutboxParts,
   nudge: Nudge,
   decision: Exclude<Decision, { do: 'send' }>,
 ): Promise<void> {
@@ -77,7 +77,8 @@ async function settle(
       await moveNudge(db, nudge, ['queued'], { state: 'pending', dueAt: decision.at })
       return
     case 'drop':
-      await moveNudge(db, nudge, ['queued'], { state: 'dropped', outcome: decision.why })
+      if (await moveNudge(db, nudge, ['queued'], { state: 'dropped', outcome: decision.why }))
+        metrics.dropped(nudge.kind, decision.why)
       return
     default:
       assertNever(decision)
@@ -86,8 +87,10 @@ async function settle(
 
 /** Keeps Slack's receipt, also when another run has meanwhile taken this one for dead. */
 async function delivered(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, posted: Posted): Promise<void> {
+  const now = parts.clock.now()
+  parts.metrics.sent(nudge.kind, secondsSince(nudge.dueAt, now), secondsSince(nudge.queuedAt ?? now, now))
   await parts.db.transaction(async (tx) => {
-    const sent = { state: 'sent', outcome: null, sentAt: parts.clock.now(), ...posted } as const
+    const sent = { state: 'sent', outcome: null, sentAt: now, ...posted } as const
     if (await moveNudge(tx, nudge, ['sending', 'pending', 'queued', 'unknown'], sent))
       await kind.sent?.(tx, nudge, posted)
   })
@@ -95,6 +98,7 @@ async function delivered(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, post
 
 async function failed(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, failure: Failure): Promise<void> {
   const about = { nudgeId: nudge.id, nudge: nudge.kind, slackError: failure.error }
+  parts.metrics.slackError(failure.error)
   switch (failure.kind) {
     case 'permanent':
       parts.log.error(about, 'message cannot be delivered')
@@ -103,6 +107,7 @@ async function failed(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, failure
       return again(parts, nudge, failure)
     case 'unknown': {
       parts.log.warn(about, 'outcome of a message is unknown')
+      parts.metrics.doubtful(nudge.kind)
       const doubted = { ...nudge, doubtful: nudge.doubtful + 1 }
       if (kind.whenUnknown === 'again') return again(parts, doubted, { ...failure, retryAfterSeconds: null })
       const { doubtful } = doubted
@@ -139,8 +144,11 @@ async function again(
 }
 
 async function abandon(parts: OutboxParts, nudge: Nudge, error: string): Promise<void> {
+  parts.metrics.failed(nudge.kind)
   await parts.db.transaction(async (tx) => {
     if (await moveNudge(tx, nudge, ['queued', 'sending'], { state: 'failed', outcome: error }))
       await parts.undeliverable(tx, nudge, error)
   })
 }
+
+const secondsSince = (moment: Nudge['dueAt'], now: Nudge['dueAt']) => moment.until(now).total('seconds')

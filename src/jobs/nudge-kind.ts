@@ -5,6 +5,7 @@ import type { Decision, Nudge } from '../domain/nudge.ts'
 import type { Pace } from '../domain/pace.ts'
 import type { AlarmClock } from '../lib/clock.ts'
 import type { Logger } from '../lib/log.ts'
+import type { Metrics } from '../lib/metrics.ts'
 import type { Message } from '../slack/blocks.ts'
 import type { Posted } from '../slack/deliver.ts'
 import type { Queue } from './queue.ts'
@@ -36,6 +37,7 @@ export interface OutboxParts {
   clock: AlarmClock
   pace: Pace
   log: Logger
+  metrics: Metrics
   workspaceId: string
   kinds: ReadonlyMap<string, NudgeKind>
   /** Called in the transaction that marks a nudge as undeliverable. */

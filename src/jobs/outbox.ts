@@ -62,6 +62,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   return {
     async plan(tx, wanted, now) {
       const planned = await insertNudges(tx, wanted, now)
+      for (const { kind } of planned) parts.metrics.planned(kind, 1)
       if (planned.some(({ dueAt }) => dueAt.epochNanoseconds <= now.epochNanoseconds))
         await queue.enqueue(tx, beat, {})
     },

@@ -22,6 +22,7 @@ export async function redrawMessage(
   if (!kind) return null
   const failure = await drawn(parts, kind, nudge)
   if (failure === null) return null
+  parts.metrics.slackError(failure.error)
   if (failure.kind !== 'permanent' && attempts < MAX_REDRAWS)
     return retryDelaySeconds(attempts, failure.kind === 'transient' ? failure.retryAfterSeconds : null)
   const about = { nudgeId: nudge.id, nudge: nudge.kind, slackError: failure.error }

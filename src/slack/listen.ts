@@ -11,6 +11,8 @@ import { assertNever } from '../domain/result.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { InFlight } from '../lib/in-flight.ts'
 import type { Logger } from '../lib/log.ts'
+import type { Metrics } from '../lib/metrics.ts'
+import { failureOf } from './deliver.ts'
 import { clean, formValues, picked } from './form.ts'
 import type { ClickInteraction, FormInteraction, FormReply, Listeners } from './interaction.ts'
 import { notice, replies } from './replies.ts'
@@ -22,6 +24,7 @@ export interface ListenParts {
   clock: Clock
   log: Logger
   inFlight: InFlight
+  metrics: Metrics
 }
 
 /** Slack waits 3 s for the answer to a form; a little earlier the person gets one in words. */
@@ -34,7 +37,12 @@ const OUTDATED_FORM =
 
 /** Connects Bolt with the bot's table of listeners; the one place where requests are acknowledged and failures end. */
 export function listen(bolt: App, listeners: Listeners, parts: ListenParts): void {
-  bolt.use(async ({ next }) => parts.inFlight.track(next()))
+  bolt.use(async ({ next, body }) => {
+    const begun = performance.now()
+    await parts.inFlight
+      .track(next())
+      .finally(() => parts.metrics.handled(whatOf(body), (performance.now() - begun) / 1000))
+  })
 
   const base = (userId: string) => ({ workspaceId: parts.workspaceId, userId, now: parts.clock.now() })
 
@@ -92,6 +100,9 @@ export function listen(bolt: App, listeners: Listeners, parts: ListenParts): voi
     if (body.team_id === parts.workspaceId) await quietly(parts, () => listeners.userChanged(event.user.id))
   })
 }
+
+const whatOf = (body: object): string =>
+  'command' in body ? 'command' : 'type' in body ? String(body.type) : 'other'
 
 function clickOf(
   body: BlockAction,
@@ -165,6 +176,8 @@ async function quietly(parts: ListenParts, work: () => Promise<void>): Promise<v
 
 function failed(parts: ListenParts, error: unknown): string {
   const reference = crypto.randomUUID().slice(0, 8)
+  const failure = failureOf(error)
+  if (failure) parts.metrics.slackError(failure.error)
   parts.log.error({ reference, err: error }, 'interaction failed')
   return reference
 }

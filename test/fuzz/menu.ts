@@ -4,6 +4,7 @@ import { features } from '../../src/features/index.ts'
 import { createOutbox } from '../../src/jobs/outbox.ts'
 import { createQueue } from '../../src/jobs/queue.ts'
 import { createLog } from '../../src/lib/log.ts'
+import { createMetrics } from '../../src/lib/metrics.ts'
 import { createPeople } from '../../src/slack/people.ts'
 import { UNHURRIED } from '../support/unhurried.ts'
 import type { TestWorld } from '../support/world.ts'
@@ -24,7 +25,18 @@ export function menuOf({ database, sandbox, acme, clock }: TestWorld): Menu {
   const queue = createQueue(database, { namespace: 'never-started', log })
   const nothing = async () => {}
   const kinds = new Map()
-  const parts = { db, queue, client, clock, pace: UNHURRIED, log, workspaceId, kinds, undeliverable: nothing }
+  const parts = {
+    db,
+    queue,
+    client,
+    clock,
+    pace: UNHURRIED,
+    log,
+    workspaceId,
+    kinds,
+    metrics: createMetrics(),
+    undeliverable: nothing,
+  }
   const deps = {
     workspaceId,
     db,

@@ -9,6 +9,7 @@ import type { NudgeKind, OutboxParts } from '../../src/jobs/nudge-kind.ts'
 import { createOutbox } from '../../src/jobs/outbox.ts'
 import { createQueue } from '../../src/jobs/queue.ts'
 import { createLog } from '../../src/lib/log.ts'
+import { createMetrics } from '../../src/lib/metrics.ts'
 import { section } from '../../src/slack/blocks.ts'
 import { createClient } from '../../src/slack/connection.ts'
 import { startSandbox } from '../sandbox/index.ts'
@@ -55,6 +56,7 @@ export async function openOutbox(pace: Pace = UNHURRIED) {
     clock,
     pace,
     log,
+    metrics: createMetrics(),
     workspaceId,
     kinds,
     undeliverable: async () => {},
