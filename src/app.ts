@@ -6,6 +6,7 @@ import { coordinatorsOf, ensureMember, findMember, setCoordinator } from './db/m
 import { ensureWorkspace } from './db/workspaces.ts'
 import type { Deps, Feature, ItChannelReady, PairChanged, SessionChanged } from './features/feature.ts'
 import { features } from './features/index.ts'
+import { noticing } from './features/leaving/noticing.ts'
 import { mentorCommand } from './features/mentor-command.ts'
 import { serve } from './http.ts'
 import type { NudgeKind } from './jobs/nudge-kind.ts'
@@ -78,7 +79,12 @@ export async function startApp({ config, database, clock, log }: World): Promise
   const changes = { pairChanged, sessionChanged, itChannelReady }
   const deps: Deps = { workspaceId, db, outbox, people, client, clock, ...changes }
   for (const create of features) built.push(create(deps))
-  for (const kind of built.flatMap((feature) => feature.nudges ?? [])) kinds.set(kind.name, kind)
+  const userChanged = async (userId: string) => {
+    people.forget(userId)
+    for (const feature of built) await feature.userChanged?.(userId)
+  }
+  for (const kind of built.flatMap((feature) => feature.nudges ?? []))
+    kinds.set(kind.name, noticing(kind, people, userChanged))
 
   const inFlight = createInFlight()
   const slack = connectSlack(config.slack, identity, log)
@@ -91,10 +97,7 @@ export async function startApp({ config, database, clock, log }: World): Promise
       async homeOpened(userId) {
         for (const feature of built) await feature.homeOpened?.(userId)
       },
-      async userChanged(userId) {
-        people.forget(userId)
-        for (const feature of built) await feature.userChanged?.(userId)
-      },
+      userChanged,
     },
     { workspaceId, client, clock, log, inFlight },
   )

@@ -6,6 +6,7 @@ import { getWorkspace } from '../../db/workspaces.ts'
 import type { NewNudge, Nudge } from '../../domain/nudge.ts'
 import { localDate } from '../../domain/working-time.ts'
 import type { Message } from '../../slack/blocks.ts'
+import { isGone, mayMeanGone } from '../../slack/people.ts'
 import type { Deps } from '../feature.ts'
 import { FEEDBACK_SHARED } from '../feedback/ids.ts'
 import { pairOf } from '../pair-conversation.ts'
@@ -52,8 +53,27 @@ async function addressOf(tx: Tx, nudge: Nudge): Promise<{ address: string; pairI
   return { address: itChannelId ?? '' }
 }
 
-export async function undeliverableNote(deps: Deps, nudge: Nudge): Promise<Message> {
+/** Whether the receiver has left the workspace, of which coordinators are told in other words. */
+export async function isAboutSomebodyGone(deps: Deps, nudge: Nudge): Promise<boolean> {
+  const [address, error] = subjectOf(nudge)
+  if (!mayMeanGone(error)) return false
+  const pair = address === PAIR ? await pairOf(deps, nudge) : null
+  for (const userId of pair ? [pair.mentorId, pair.menteeId] : [address].filter(isPerson)) {
+    deps.people.forget(userId)
+    if (isGone(await deps.people.find(userId))) return true
+  }
+  return false
+}
+
+const isPerson = (address: string) => /^[UW]/.test(address)
+
+function subjectOf(nudge: Nudge): [address: string, error: string] {
   const [address = '', error = ''] = (nudge.subject ?? '').split('/')
+  return [address, error]
+}
+
+export async function undeliverableNote(deps: Deps, nudge: Nudge): Promise<Message> {
+  const [address, error] = subjectOf(nudge)
   if (address === PAIR) return undeliverableMessage({ pair: await pairOf(deps, nudge) }, error)
-  return undeliverableMessage(/^[UW]/.test(address) ? { person: address } : { channel: address }, error)
+  return undeliverableMessage(isPerson(address) ? { person: address } : { channel: address }, error)
 }
