@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Temporal } from 'temporal-polyfill'
 import type { Config } from './config.ts'
-import type { Database, Tx } from './db/client.ts'
-import { coordinatorsOf, ensureMember, findMember, setCoordinator } from './db/members.ts'
+import type { Database, Db } from './db/client.ts'
+import { coordinatorsOf, ensureMember, setCoordinator } from './db/members.ts'
 import { ensureWorkspace } from './db/workspaces.ts'
 import type { Deps, Feature, ItChannelReady, PairChanged, SessionChanged } from './features/feature.ts'
 import { features } from './features/index.ts'
@@ -17,7 +17,7 @@ import { createInFlight } from './lib/in-flight.ts'
 import type { Logger } from './lib/log.ts'
 import { checkAppToken, connectSlack, createClient, identify, type TokenRefused } from './slack/connection.ts'
 import { listen } from './slack/listen.ts'
-import { createPeople } from './slack/people.ts'
+import { createPeople, type People } from './slack/people.ts'
 import { createReadiness } from './slack/readiness.ts'
 
 export interface DesksideApp {
@@ -50,7 +50,7 @@ export async function startApp({ config, database, clock, log }: World): Promise
   await database.migrate()
   const { db } = database
   const people = createPeople(client, workspaceId)
-  await db.transaction((tx) => enrol(tx, config, workspaceId, clock.now()))
+  await enrol({ db, people, workspaceId, installerId: config.slack.installerId, now: clock.now() })
 
   const queue = createQueue(database, { namespace: workspaceId, log })
   const kinds = new Map<string, NudgeKind>()
@@ -124,13 +124,23 @@ export async function startApp({ config, database, clock, log }: World): Promise
 }
 
 /** The workspace, and its first coordinator if the configuration names the installer. */
-async function enrol(tx: Tx, config: Config, workspaceId: string, now: Temporal.Instant): Promise<void> {
-  await ensureWorkspace(tx, workspaceId, now)
-  const { installerId } = config.slack
-  if (!installerId || (await coordinatorsOf(tx, workspaceId)).length > 0) return
-  if (!(await findMember(tx, workspaceId, installerId)))
-    await ensureMember(tx, { workspaceId, userId: installerId, zone: 'UTC' }, now)
-  await setCoordinator(tx, workspaceId, installerId, true)
+async function enrol(first: {
+  db: Db
+  people: People
+  workspaceId: string
+  installerId: string | undefined
+  now: Temporal.Instant
+}): Promise<void> {
+  const { db, people, workspaceId, installerId, now } = first
+  await ensureWorkspace(db, workspaceId, now)
+  if (!installerId || (await coordinatorsOf(db, workspaceId)).length > 0) return
+  // Long after the installation they may have left: then the next admin who asks coordinates.
+  const installer = await people.find(installerId)
+  if (installer?.kind !== 'person') return
+  await db.transaction(async (tx) => {
+    await ensureMember(tx, { workspaceId, userId: installerId, zone: installer.zone }, now)
+    await setCoordinator(tx, workspaceId, installerId, true)
+  })
 }
 
 /** One table of all features; a name that two features claim is a mistake in the code. */
