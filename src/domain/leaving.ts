@@ -9,7 +9,7 @@ interface Rest {
 }
 
 /** What becomes of a pair when somebody leaves the workspace. */
-export type Departure = Rest | { state: 'withdrawn'; leftBy: string }
+type Departure = Rest | { state: 'withdrawn'; leftBy: string }
 
 /**
  * What the departure of one of the two, or of whoever proposed it, makes of a pair; null where nothing is to be changed.
@@ -26,7 +26,7 @@ export function leave(
 }
 
 /** What becomes of a pair when the one who had left is back. */
-export type Return = { state: 'active'; pausedUntil: null; leftBy: null } | Rest
+type Return = { state: 'active'; pausedUntil: null; leftBy: null } | Rest
 
 /**
  * What the return of this person makes of a pair: it goes on or, where the other one has left meanwhile, rests because

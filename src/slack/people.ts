@@ -14,7 +14,9 @@ export interface Person {
 export interface People {
   /** The person as Slack knows them now; null when the workspace has no such user. */
   find(userId: string): Promise<Person | null>
-  /** Forgets what is remembered of a person whose profile changed; an answer that is under way does not count. */
+  /** The same, asked of Slack at this moment whatever is remembered. */
+  findNow(userId: string): Promise<Person | null>
+  /** Forgets what is remembered of a person whose profile changed. */
   forget(userId: string): void
   /** Whether somebody who was looked up not long ago turned out to have left. Asks Slack nothing. */
   isKnownGone(userId: string): boolean
@@ -25,37 +27,28 @@ const REMEMBERED_MS = 60_000
 const SLACKBOT = 'USLACKBOT'
 
 export function createPeople(client: WebClient, workspaceId: string): People {
-  const remembered = new Map<string, Remembered>()
+  const remembered = new Map<string, { person: Person | null; until: number }>()
   const known = (userId: string) => {
-    const one = remembered.get(userId)
-    return one && one.until > performance.now() ? one : undefined
+    const found = remembered.get(userId)
+    return found && found.until > performance.now() ? found : null
+  }
+  const findNow = async (userId: string) => {
+    const person = await look(client, workspaceId, userId)
+    remembered.set(userId, { person, until: performance.now() + REMEMBERED_MS })
+    return person
   }
   return {
     async find(userId) {
-      const last = known(userId)
-      if (last) return last.found
-      const until = performance.now() + REMEMBERED_MS
-      const one: Remembered = { found: look(client, workspaceId, userId), isGone: false, until }
-      remembered.set(userId, one)
-      try {
-        const person = await one.found
-        one.isGone = isGone(person)
-        return person
-      } catch (error) {
-        if (remembered.get(userId) === one) remembered.delete(userId)
-        throw error
-      }
+      const found = known(userId)
+      return found ? found.person : findNow(userId)
     },
+    findNow,
     forget: (userId) => void remembered.delete(userId),
-    isKnownGone: (userId) => known(userId)?.isGone ?? false,
+    isKnownGone(userId) {
+      const found = known(userId)
+      return found !== null && isGone(found.person)
+    },
   }
-}
-
-interface Remembered {
-  /** Two who ask at the same moment share one request. */
-  found: Promise<Person | null>
-  isGone: boolean
-  until: number
 }
 
 /** Whether somebody has left the workspace: the account is deactivated, or Slack knows no such user any more. */
@@ -63,15 +56,13 @@ export function isGone(person: Person | null): boolean {
   return person === null || person.kind === 'deactivated'
 }
 
-const SAYS_GONE = new Set(['account_inactive', 'user_disabled', 'user_not_found', 'user_not_visible'])
+const MAY_MEAN_GONE = new Set(['account_inactive', 'user_disabled', 'user_not_found', 'user_not_visible'])
 
 /**
  * Whether this failure of a message may mean that its receiver has left. Only the profile says so for certain: Slack
  * gives some of these names to the bot's own account too.
  */
-export function mayMeanGone(error: string): boolean {
-  return SAYS_GONE.has(error)
-}
+export const mayMeanGone = (error: string): boolean => MAY_MEAN_GONE.has(error)
 
 async function look(client: WebClient, workspaceId: string, userId: string): Promise<Person | null> {
   try {

@@ -36,6 +36,5 @@ async function welcome(deps: Deps, userId: string): Promise<string[]> {
 
 /** What Slack says now, not what was remembered. */
 async function hasLeft({ people }: Deps, userId: string): Promise<boolean> {
-  people.forget(userId)
-  return isGone(await people.find(userId))
+  return isGone(await people.findNow(userId))
 }

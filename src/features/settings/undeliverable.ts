@@ -3,7 +3,7 @@ import { findItem } from '../../db/feedback.ts'
 import { coordinatorsOf } from '../../db/members.ts'
 import { findSession } from '../../db/sessions.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
-import type { NewNudge, Nudge } from '../../domain/nudge.ts'
+import { BUG, type NewNudge, type Nudge } from '../../domain/nudge.ts'
 import { localDate } from '../../domain/working-time.ts'
 import type { Message } from '../../slack/blocks.ts'
 import { isGone, mayMeanGone } from '../../slack/people.ts'
@@ -11,7 +11,7 @@ import type { Deps } from '../feature.ts'
 import { FEEDBACK_SHARED } from '../feedback/ids.ts'
 import { pairOf } from '../pair-conversation.ts'
 import { CHANNEL_SET, UNDELIVERABLE } from './ids.ts'
-import { undeliverableMessage } from './messages.ts'
+import { bugMessage, undeliverableMessage } from './messages.ts'
 
 /** In the subject, where the pair's own conversation is meant; the row names the pair. */
 const PAIR = 'pair'
@@ -22,9 +22,12 @@ export async function tellCoordinators(deps: Deps, tx: Tx, nudge: Nudge, error: 
   if (nudge.kind === UNDELIVERABLE) return
   const now = deps.clock.now()
   const { workspaceId } = nudge
-  const { address, pairId } = await addressOf(tx, nudge)
+  // A bug concerns nobody in particular: one note a day, whatever and whomever it met.
+  const { address, pairId } = error === BUG ? NOBODY : await addressOf(tx, nudge)
   const occasion = [UNDELIVERABLE, pairId ?? address, error, localDate(now, 'UTC')].join(':')
-  const coordinators = (await coordinatorsOf(tx, workspaceId)).filter((id) => id !== nudge.userId)
+  const coordinators = (await coordinatorsOf(tx, workspaceId)).filter(
+    (id) => error === BUG || id !== nudge.userId,
+  )
   const notes = coordinators.map(
     (userId): NewNudge => ({
       workspaceId,
@@ -39,7 +42,14 @@ export async function tellCoordinators(deps: Deps, tx: Tx, nudge: Nudge, error: 
   await deps.outbox.plan(tx, notes, now)
 }
 
-async function addressOf(tx: Tx, nudge: Nudge): Promise<{ address: string; pairId?: string }> {
+interface Receiver {
+  address: string
+  pairId?: string
+}
+
+const NOBODY: Receiver = { address: '' }
+
+async function addressOf(tx: Tx, nudge: Nudge): Promise<Receiver> {
   if (nudge.userId !== null) return { address: nudge.userId }
   if (nudge.kind === CHANNEL_SET) return { address: nudge.subject ?? '' }
   if (nudge.kind === FEEDBACK_SHARED) {
@@ -59,8 +69,7 @@ export async function isAboutSomebodyGone(deps: Deps, nudge: Nudge): Promise<boo
   if (!mayMeanGone(error)) return false
   const pair = address === PAIR ? await pairOf(deps, nudge) : null
   for (const userId of pair ? [pair.mentorId, pair.menteeId] : [address].filter(isPerson)) {
-    deps.people.forget(userId)
-    if (isGone(await deps.people.find(userId))) return true
+    if (isGone(await deps.people.findNow(userId))) return true
   }
   return false
 }
@@ -74,6 +83,7 @@ function subjectOf(nudge: Nudge): [address: string, error: string] {
 
 export async function undeliverableNote(deps: Deps, nudge: Nudge): Promise<Message> {
   const [address, error] = subjectOf(nudge)
+  if (error === BUG) return bugMessage()
   if (address === PAIR) return undeliverableMessage({ pair: await pairOf(deps, nudge) }, error)
   return undeliverableMessage(isPerson(address) ? { person: address } : { channel: address }, error)
 }
