@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Temporal } from 'temporal-polyfill'
 import type { Config } from './config.ts'
-import type { Database, Tx } from './db/client.ts'
-import { coordinatorsOf, ensureMember, findMember, setCoordinator } from './db/members.ts'
+import type { Database, Db } from './db/client.ts'
+import { coordinatorsOf, ensureMember, setCoordinator } from './db/members.ts'
 import { backlogOf } from './db/nudges.ts'
 import { ensureWorkspace } from './db/workspaces.ts'
 import type { Deps, Feature, ItChannelReady, PairChanged, SessionChanged } from './features/feature.ts'
 import { features } from './features/index.ts'
+import { noticing } from './features/leaving/noticing.ts'
 import { mentorCommand } from './features/mentor-command.ts'
 import { serve } from './http.ts'
 import type { NudgeKind } from './jobs/nudge-kind.ts'
@@ -18,7 +19,7 @@ import type { Logger } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import { checkAppToken, connectSlack, createClient, identify, type TokenRefused } from './slack/connection.ts'
 import { listen } from './slack/listen.ts'
-import { createPeople } from './slack/people.ts'
+import { createPeople, type People } from './slack/people.ts'
 import { createReadiness } from './slack/readiness.ts'
 
 export interface DesksideApp {
@@ -52,7 +53,7 @@ export async function startApp({ config, database, clock, log }: World): Promise
   await database.migrate()
   const { db } = database
   const people = createPeople(client, bulk, workspaceId)
-  await db.transaction((tx) => enrol(tx, config, workspaceId, clock.now()))
+  await enrol({ db, people, workspaceId, installerId: config.slack.installerId, now: clock.now() })
 
   const metrics = createMetrics()
   metrics.watch(async () => {
@@ -90,7 +91,12 @@ export async function startApp({ config, database, clock, log }: World): Promise
   const changes = { pairChanged, sessionChanged, itChannelReady }
   const deps: Deps = { workspaceId, db, outbox, people, client, clock, ...changes }
   for (const create of features) built.push(create(deps))
-  for (const kind of built.flatMap((feature) => feature.nudges ?? [])) kinds.set(kind.name, kind)
+  const userChanged = async (userId: string) => {
+    people.forget(userId)
+    for (const feature of built) await feature.userChanged?.(userId)
+  }
+  for (const kind of built.flatMap((feature) => feature.nudges ?? []))
+    kinds.set(kind.name, noticing(kind, people, userChanged))
 
   const inFlight = createInFlight()
   const slack = connectSlack(config.slack, identity, log)
@@ -103,10 +109,7 @@ export async function startApp({ config, database, clock, log }: World): Promise
       async homeOpened(userId) {
         for (const feature of built) await feature.homeOpened?.(userId)
       },
-      async userChanged(userId) {
-        people.forget(userId)
-        for (const feature of built) await feature.userChanged?.(userId)
-      },
+      userChanged,
     },
     { workspaceId, client, clock, log, inFlight, metrics },
   )
@@ -137,13 +140,23 @@ export async function startApp({ config, database, clock, log }: World): Promise
 }
 
 /** The workspace, and its first coordinator if the configuration names the installer. */
-async function enrol(tx: Tx, config: Config, workspaceId: string, now: Temporal.Instant): Promise<void> {
-  await ensureWorkspace(tx, workspaceId, now)
-  const { installerId } = config.slack
-  if (!installerId || (await coordinatorsOf(tx, workspaceId)).length > 0) return
-  if (!(await findMember(tx, workspaceId, installerId)))
-    await ensureMember(tx, { workspaceId, userId: installerId, zone: 'UTC' }, now)
-  await setCoordinator(tx, workspaceId, installerId, true)
+async function enrol(first: {
+  db: Db
+  people: People
+  workspaceId: string
+  installerId: string | undefined
+  now: Temporal.Instant
+}): Promise<void> {
+  const { db, people, workspaceId, installerId, now } = first
+  await ensureWorkspace(db, workspaceId, now)
+  if (!installerId || (await coordinatorsOf(db, workspaceId)).length > 0) return
+  // Long after the installation they may have left: then the next admin who asks coordinates.
+  const installer = await people.find(installerId)
+  if (installer?.kind !== 'person') return
+  await db.transaction(async (tx) => {
+    await ensureMember(tx, { workspaceId, userId: installerId, zone: installer.zone }, now)
+    await setCoordinator(tx, workspaceId, installerId, true)
+  })
 }
 
 /** One table of all features; a name that two features claim is a mistake in the code. */

@@ -24,7 +24,12 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.
 const token = (prefix: string, what: string) =>
   z.string().regex(new RegExp(`^${prefix}[A-Za-z0-9-]+$`), `must be ${what}; it starts with ${prefix}`)
 
-const variables = z.object({
+const databaseVariables = z.object({
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })),
+  DATA_DIR: optional(z.string()),
+})
+
+const variables = databaseVariables.extend({
   SLACK_BOT_TOKEN: z.preprocess(
     unset,
     z
@@ -37,8 +42,6 @@ const variables = z.object({
   SLACK_INSTALLER_ID: optional(
     z.string().regex(/^[UW][A-Z0-9]+$/, 'must be a Slack user id, like U012ABCDEF'),
   ),
-  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })),
-  DATA_DIR: optional(z.string()),
   PORT: optional(z.coerce.number('must be a number').int().min(0).max(65535, 'must be a port, 0 to 65535')),
   PACE_PER_MINUTE: optional(z.coerce.number('must be a number').min(1, 'must be at least 1')),
   PACE_LANE_MS: optional(z.coerce.number('must be a number of milliseconds').min(0, 'must not be negative')),
@@ -56,9 +59,7 @@ export function readConfig(
   terminal: boolean,
 ): { ok: true; config: Config } | { ok: false; problems: string[] } {
   const parsed = variables.safeParse(environment)
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
+  const problems = parsed.success ? [] : problemsOf(parsed.error)
   if (!unset(environment.SLACK_APP_TOKEN) && !unset(environment.SLACK_SIGNING_SECRET))
     problems.push(
       'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: one of the two is needed',
@@ -77,9 +78,7 @@ export function readConfig(
         apiUrl: value.SLACK_API_URL,
         installerId: value.SLACK_INSTALLER_ID,
       },
-      database: value.DATABASE_URL
-        ? { url: value.DATABASE_URL }
-        : { folder: value.DATA_DIR ?? DEFAULT_FOLDER },
+      database: databaseOf(value),
       pace: {
         perMinute: value.PACE_PER_MINUTE ?? DEFAULT_PACE.perMinute,
         laneMs: value.PACE_LANE_MS ?? DEFAULT_PACE.laneMs,
@@ -89,3 +88,19 @@ export function readConfig(
     },
   }
 }
+
+/** Likewise the part that a command needs which only works on the bot's tables. */
+export function readDatabase(
+  environment: Record<string, string | undefined>,
+): { ok: true; database: Config['database'] } | { ok: false; problems: string[] } {
+  const parsed = databaseVariables.safeParse(environment)
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
+  return { ok: true, database: databaseOf(parsed.data) }
+}
+
+function databaseOf({ DATABASE_URL, DATA_DIR }: z.infer<typeof databaseVariables>): Config['database'] {
+  return DATABASE_URL ? { url: DATABASE_URL } : { folder: DATA_DIR ?? DEFAULT_FOLDER }
+}
+
+const problemsOf = (error: z.ZodError): string[] =>
+  error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)

@@ -100,6 +100,33 @@ export async function proposalsBy(tx: Tx, workspaceId: string, userId: string): 
   )
 }
 
+/** The running pairs of a person and the open proposals that concern or come from them, in the order to lock them. */
+export async function pairsToLeave(tx: Tx, workspaceId: string, userId: string): Promise<string[]> {
+  const isOneOfTwo = or(eq(pairs.mentorId, userId), eq(pairs.menteeId, userId))
+  const rows = await tx
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(
+      and(
+        eq(pairs.workspaceId, workspaceId),
+        or(
+          and(isOneOfTwo, inArray(pairs.state, [...RUNNING, 'proposed'])),
+          and(eq(pairs.proposedBy, userId), eq(pairs.state, 'proposed')),
+        ),
+      ),
+    )
+    .orderBy(asc(pairs.id))
+  return rows.map(({ id }) => id)
+}
+
+/** The pairs that rest because this person has left, in the order to lock them. */
+export async function pairsLeftBy(tx: Tx, workspaceId: string, userId: string): Promise<Pair[]> {
+  const paused = await pairsOf(tx, workspaceId, userId, ['paused'])
+  return paused
+    .filter(({ leftBy }) => leftBy === userId)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
+
 /** The slots of this mentor's running pairs. */
 export async function mentorSlots(tx: Tx, workspaceId: string, mentorId: string): Promise<number[]> {
   const rows = await tx
@@ -121,6 +148,7 @@ export type PairChanges = Partial<
     | 'startsOn'
     | 'endsOn'
     | 'pausedUntil'
+    | 'leftBy'
     | 'closedBy'
     | 'closedAt'
     | 'closedReason'

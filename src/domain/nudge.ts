@@ -60,6 +60,10 @@ const FIRST_RETRY_SECONDS = 15
 const LAST_RETRY_SECONDS = 15 * 60
 /** An hour and a half of trying; then somebody must look. */
 export const MAX_ATTEMPTS = 12
+/** So often a message that our own code cannot make is tried; trying on would only fill the log. */
+export const MAX_BUGS = 5
+/** What a nudge that our own code could not make ends with. */
+export const BUG = 'bug'
 /** About a day of trying: a message that stands with old words and live buttons is worth more patience. */
 export const MAX_REDRAWS = 100
 

@@ -31,6 +31,8 @@ export interface Pair {
   startsOn: Temporal.PlainDate | null
   endsOn: Temporal.PlainDate | null
   pausedUntil: Temporal.PlainDate | null
+  /** Who has left the workspace, for which reason the pair is paused or the proposal withdrawn. */
+  leftBy: string | null
   closedBy: string | null
   channelId: string | null
   createdAt: Temporal.Instant

@@ -43,16 +43,18 @@ export function hasBegun(session: Pick<Session, 'startsAt'>, now: Temporal.Insta
 export type MeetingRefusal =
   | { kind: 'not-your-pair' }
   | { kind: 'paused'; until: Temporal.PlainDate | null }
+  | { kind: 'left' }
   | { kind: 'not-active'; state: Exclude<PairState, 'active' | 'paused'> }
 
 /** May this person book or log a session of the pair? */
 export function mayMeet(
-  pair: Pick<Pair, 'mentorId' | 'menteeId' | 'state' | 'pausedUntil'>,
+  pair: Pick<Pair, 'mentorId' | 'menteeId' | 'state' | 'pausedUntil' | 'leftBy'>,
   userId: string,
 ): Result<Role, MeetingRefusal> {
   const role = roleOf(pair, userId)
   if (role === null) return refuse({ kind: 'not-your-pair' })
   if (pair.state === 'active') return ok(role)
+  if (pair.state === 'paused' && pair.leftBy !== null) return refuse({ kind: 'left' })
   if (pair.state === 'paused') return refuse({ kind: 'paused', until: pair.pausedUntil })
   return refuse({ kind: 'not-active', state: pair.state })
 }
@@ -102,11 +104,11 @@ export function mayMiss(
 /** Whether a session that lies ahead is called off by what became of its pair; `zone` says when a pause's day begins. */
 export function fallsWithPair(
   session: Pick<Session, 'startsAt'>,
-  pair: Pick<Pair, 'state' | 'pausedUntil'>,
+  pair: Pick<Pair, 'state' | 'pausedUntil' | 'leftBy'>,
   zone: string,
 ): boolean {
   if (pair.state === 'active') return false
-  if (pair.state !== 'paused' || pair.pausedUntil === null) return true
+  if (pair.state !== 'paused' || pair.pausedUntil === null || pair.leftBy !== null) return true
   const date = session.startsAt.toZonedDateTimeISO(zone).toPlainDate()
   return Temporal.PlainDate.compare(date, pair.pausedUntil) < 0
 }

@@ -3,6 +3,7 @@ import { end } from './end/index.ts'
 import type { CreateFeature } from './feature.ts'
 import { feedback } from './feedback/index.ts'
 import { help } from './help/index.ts'
+import { leaving } from './leaving/index.ts'
 import { pause } from './pause/index.ts'
 import { session } from './session/index.ts'
 import { settings } from './settings/index.ts'
@@ -13,6 +14,8 @@ import { status } from './status/index.ts'
 export const features: readonly CreateFeature[] = [
   start,
   session,
+  // Before whatever else looks up somebody whose profile changed: it looks afresh, and the others remember.
+  leaving,
   checkIn,
   feedback,
   status,

@@ -1,11 +1,15 @@
 import { findPair } from '../db/pairs.ts'
 import type { Nudge } from '../domain/nudge.ts'
-import type { Pair } from '../domain/pair.ts'
+import { type Pair, partnerOf } from '../domain/pair.ts'
 import { openConversation } from '../slack/deliver.ts'
 import type { Deps } from './feature.ts'
 
-/** The group conversation of a pair and the bot; opened when it is not there yet. */
+/**
+ * The group conversation of a pair and the bot; opened when it is not there yet. Slack opens none with somebody who has
+ * left: their partner is written to directly then.
+ */
 export async function pairConversation({ client }: Deps, pair: Pair): Promise<string> {
+  if (pair.channelId === null && pair.leftBy !== null) return partnerOf(pair, pair.leftBy)
   return pair.channelId ?? openConversation(client, [pair.mentorId, pair.menteeId])
 }
 

@@ -5,8 +5,17 @@ import { heldUntil } from '../domain/pace.ts'
 import { assertNever } from '../domain/result.ts'
 import { attempt, type Draft, type Failure, type Outcome, type Posted, post } from '../slack/deliver.ts'
 import type { NudgeKind, OutboxParts } from './nudge-kind.ts'
+import { type Bug, givesWay, poisoned } from './poisoned.ts'
 
 const PROCESS_ENDED: Failure = { kind: 'unknown', error: 'process_ended' }
+
+/** Left by another release: it fails like any other bug, and is there to be tried again. */
+const UNKNOWN_KIND: NudgeKind = {
+  name: 'unknown',
+  whenUnknown: 'leave',
+  decide: () => Promise.reject(new Error('nudge of an unknown kind')),
+  message: () => Promise.reject(new Error('nudge of an unknown kind')),
+}
 
 /**
  * Sends one nudge that was taken from the table, at its slot, or decides against it. No transaction is open while Slack
@@ -14,8 +23,7 @@ const PROCESS_ENDED: Failure = { kind: 'unknown', error: 'process_ended' }
  * outcome is unknown.
  */
 export async function deliverNudge(parts: OutboxParts, nudge: Nudge): Promise<void> {
-  const kind = parts.kinds.get(nudge.kind)
-  if (!kind) throw new Error('nudge of an unknown kind')
+  const kind = parts.kinds.get(nudge.kind) ?? UNKNOWN_KIND
   const now = parts.clock.now()
   if (nudge.state === 'sending') return failed(parts, kind, nudge, PROCESS_ENDED)
   if (nudge.state !== 'queued') return
@@ -29,33 +37,25 @@ export async function deliverNudge(parts: OutboxParts, nudge: Nudge): Promise<vo
 
   if (nudge.queuedAt) await parts.clock.until(nudge.queuedAt)
   if (!(await beginSending(parts.db, nudge, parts.clock.now(), tried.attempts))) return putOff(parts, nudge)
-  const drawn = await draw(parts, kind, nudge)
+  const drawn = await draw(kind, nudge)
   if (!drawn.ok) return failed(parts, kind, tried, drawn.failure)
   const outcome = await post(parts.client, drawn.value)
   if (outcome.ok) await delivered(parts, kind, nudge, outcome.value)
   else await failed(parts, kind, tried, outcome.failure)
 }
 
-/**
- * Draws the message when it is known to be on its way: whoever changes the facts from now on has it redrawn. What
- * fails without Slack's doing gives the nudge back to the queue's next attempt, as nothing was posted.
- */
-async function draw(parts: OutboxParts, kind: NudgeKind, nudge: Nudge): Promise<Outcome<Draft>> {
-  try {
-    return await asking(async () => {
-      const to = kind.to ? await kind.to(nudge) : nudge.userId
-      if (to === null) throw new Error('nudge without an addressee')
-      return { to, ...(await kind.message(nudge)) }
-    })
-  } catch (error) {
-    await moveNudge(parts.db, nudge, ['sending'], { state: 'queued', attempts: nudge.attempts })
-    throw error
-  }
+/** Draws the message when it is known to be on its way: whoever changes the facts from now on has it redrawn. */
+async function draw(kind: NudgeKind, nudge: Nudge): Promise<Outcome<Draft> | Bug> {
+  return asking(async () => {
+    const to = kind.to ? await kind.to(nudge) : nudge.userId
+    if (to === null) throw new Error('nudge without an addressee')
+    return { to, ...(await kind.message(nudge)) }
+  })
 }
 
 /** Reads what may have to be asked of Slack. Nothing was posted yet, so even a lost request may be repeated. */
-async function asking<T>(read: () => Promise<T>): Promise<Outcome<T>> {
-  const outcome = await attempt(read)
+async function asking<T>(read: () => Promise<T>): Promise<Outcome<T> | Bug> {
+  const outcome = await givesWay(() => attempt(read))
   if (outcome.ok || outcome.failure.kind !== 'unknown') return outcome
   return { ok: false, failure: { ...outcome.failure, kind: 'transient', retryAfterSeconds: null } }
 }
@@ -96,7 +96,13 @@ async function delivered(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, post
   })
 }
 
-async function failed(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, failure: Failure): Promise<void> {
+async function failed(
+  parts: OutboxParts,
+  kind: NudgeKind,
+  nudge: Nudge,
+  failure: Failure | Bug['failure'],
+): Promise<void> {
+  if (failure.kind === 'bug') return poisoned(parts, nudge, failure.cause)
   const about = { nudgeId: nudge.id, nudge: nudge.kind, slackError: failure.error }
   parts.metrics.slackError(failure.error)
   switch (failure.kind) {

@@ -14,8 +14,12 @@ export interface Person {
 export interface People {
   /** The person as Slack knows them now; null when the workspace has no such user. */
   find(userId: string): Promise<Person | null>
+  /** The same, asked of Slack at this moment whatever is remembered. */
+  findNow(userId: string): Promise<Person | null>
   /** Forgets what is remembered of a person whose profile changed. */
   forget(userId: string): void
+  /** Whether somebody who was looked up not long ago turned out to have left. Asks Slack nothing. */
+  isKnownGone(userId: string): boolean
 }
 
 /** Long enough to serve one form or one batch of check-ins, short enough to follow a profile. */
@@ -66,19 +70,40 @@ export function createPeople(client: WebClient, bulk: WebClient, workspaceId: st
     }
   }
 
+  async function findNow(userId: string): Promise<Person | null> {
+    lookUps.push(performance.now())
+    const person = await look(client, workspaceId, userId)
+    remember(userId, person, REMEMBERED_MS)
+    return person
+  }
+
   return {
     async find(userId) {
       if (!known(userId)) await listIfMany()
       const found = known(userId)
-      if (found) return found.person
-      lookUps.push(performance.now())
-      const person = await look(client, workspaceId, userId)
-      remember(userId, person, REMEMBERED_MS)
-      return person
+      return found ? found.person : findNow(userId)
     },
+    findNow,
     forget: (userId) => void remembered.delete(userId),
+    isKnownGone(userId) {
+      const found = known(userId)
+      return found !== null && isGone(found.person)
+    },
   }
 }
+
+/** Whether somebody has left the workspace: the account is deactivated, or Slack knows no such user any more. */
+export function isGone(person: Person | null): boolean {
+  return person === null || person.kind === 'deactivated'
+}
+
+const MAY_MEAN_GONE = new Set(['account_inactive', 'user_disabled', 'user_not_found', 'user_not_visible'])
+
+/**
+ * Whether this failure of a message may mean that its receiver has left. Only the profile says so for certain: Slack
+ * gives some of these names to the bot's own account too.
+ */
+export const mayMeanGone = (error: string): boolean => MAY_MEAN_GONE.has(error)
 
 async function look(client: WebClient, workspaceId: string, userId: string): Promise<Person | null> {
   try {

@@ -36,6 +36,7 @@ describe('what is said after a session', async () => {
       startsOn: null,
       endsOn: null,
       pausedUntil: null,
+      leftBy: null,
       closedBy: null,
       channelId: null,
       createdAt: NOW,

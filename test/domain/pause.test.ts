@@ -2,11 +2,15 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import type { PairState } from '../../src/domain/pair.ts'
-import { pause, resumesAt } from '../../src/domain/pause.ts'
+import { mayResume, pause, resumesAt } from '../../src/domain/pause.ts'
 
 const date = (text: string) => Temporal.PlainDate.from(text)
 const today = date('2026-03-02')
-const pair = (state: PairState = 'active', endsOn = '2026-12-02') => ({ state, endsOn: date(endsOn) })
+const pair = (state: PairState = 'active', endsOn = '2026-12-02') => ({
+  state,
+  endsOn: date(endsOn),
+  leftBy: null,
+})
 
 describe('a pause', () => {
   test.each(['2026-03-03', '2026-03-16', '2026-09-02'])('may last until %s', (until) => {
@@ -33,6 +37,14 @@ describe('a pause', () => {
     expect(pause(pair('paused'), date('2026-04-01'), today).ok).toBe(true)
   })
 
+  test('is no matter of choice while one of the two is away from the workspace', () => {
+    const left = { ...pair('paused'), leftBy: 'U1' }
+    expect(pause(left, date('2026-04-01'), today)).toMatchObject({ refusal: { kind: 'left' } })
+    expect(mayResume(left)).toMatchObject({ refusal: { kind: 'left', leftBy: 'U1' } })
+    expect(mayResume(pair('paused')).ok).toBe(true)
+    expect(mayResume(pair('ended'))).toMatchObject({ refusal: { kind: 'not-paused', state: 'ended' } })
+  })
+
   test.each(['proposed', 'completed', 'ended', 'declined', 'expired', 'withdrawn'] as const)(
     'is not for a pair that is %s',
     (state) => {
@@ -46,7 +58,7 @@ describe('a pause', () => {
     const days = fc.integer({ min: -400, max: 800 }).map((count) => today.add({ days: count }))
     fc.assert(
       fc.property(days, days, (until, endsOn) => {
-        if (!pause({ state: 'active', endsOn }, until, today).ok) return
+        if (!pause({ state: 'active', endsOn, leftBy: null }, until, today).ok) return
         expect(Temporal.PlainDate.compare(until, today)).toBe(1)
         expect(Temporal.PlainDate.compare(until, endsOn)).toBe(-1)
         expect(Temporal.PlainDate.compare(until, '2026-09-02')).toBeLessThan(1)

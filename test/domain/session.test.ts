@@ -24,7 +24,7 @@ import { instants, zones } from '../support/arbitraries.ts'
 
 const at = (time: string) => Temporal.Instant.from(`2026-03-04T${time}Z`)
 const date = (text: string) => Temporal.PlainDate.from(text)
-const pair = { mentorId: 'U1', menteeId: 'U2', state: 'active', pausedUntil: null } as const
+const pair = { mentorId: 'U1', menteeId: 'U2', state: 'active', pausedUntil: null, leftBy: null } as const
 
 function session(changes: Partial<Session> = {}): Session {
   return {
@@ -75,6 +75,9 @@ describe('who may meet', () => {
     expect(mayMeet({ ...pair, state: 'paused', pausedUntil }, 'U1')).toMatchObject({
       refusal: { kind: 'paused', until: pausedUntil },
     })
+    expect(mayMeet({ ...pair, state: 'paused', pausedUntil, leftBy: 'U2' }, 'U1')).toMatchObject({
+      refusal: { kind: 'left' },
+    })
     expect(mayMeet({ ...pair, state: 'ended' }, 'U1')).toMatchObject({ refusal: { kind: 'not-active' } })
   })
 })
@@ -109,7 +112,11 @@ describe('a change', () => {
 
 describe('a pair that rests', () => {
   const falls = (state: 'active' | 'paused' | 'ended', pausedUntil: string | null, zone = 'UTC') =>
-    fallsWithPair(session(), { state, pausedUntil: pausedUntil ? date(pausedUntil) : null }, zone)
+    fallsWithPair(
+      session(),
+      { state, pausedUntil: pausedUntil ? date(pausedUntil) : null, leftBy: null },
+      zone,
+    )
 
   test('keeps its sessions from the day it resumes on, as the leader counts days', () => {
     expect(falls('active', null)).toBe(false)
@@ -117,6 +124,11 @@ describe('a pair that rests', () => {
     expect(falls('paused', '2026-03-04')).toBe(false)
     expect(falls('paused', '2026-03-04', 'Pacific/Honolulu')).toBe(true)
     expect(falls('ended', null)).toBe(true)
+  })
+
+  test('because one of the two has left keeps none, on its last day neither', () => {
+    const left = { state: 'paused', pausedUntil: date('2026-03-04'), leftBy: 'U1' } as const
+    expect(fallsWithPair(session(), left, 'UTC')).toBe(true)
   })
 })
 

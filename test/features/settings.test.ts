@@ -251,4 +251,15 @@ describe('the installer', async () => {
     expect(Object.keys(maya.modal?.fields ?? {})).toContain('coordinators')
     expectNoTrouble(world)
   })
+
+  test('who has left since is none again after a restart, so the next admin to ask is', async () => {
+    await world.acme.change('maya', { deactivated: true })
+    await world.restart()
+    expect(await coordinators(world)).toEqual([])
+    const priya = world.person('priya')
+    await priya.closes()
+    await priya.types('/mentor settings')
+    expect(priya.modal?.read).toMatch(/you are the coordinator now/)
+    expectNoTrouble(world)
+  })
 })

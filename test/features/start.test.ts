@@ -237,10 +237,12 @@ describe('what may not happen to a proposal', async () => {
   test('a pair does not start with somebody who has left meanwhile', async () => {
     await maya.types('/mentor start @omar')
     await maya.submits({ topic })
-    await world.acme.change('maya', { deactivated: true })
+    await world.acme.change('maya', { deactivated: true }, { lost: true })
+    await world.restart()
     await omar.clicks('Accept')
     omar.sees(/@Maya Lindqvist is no longer active in this workspace/)
     omar.seesNot(/are a pair/)
+    await world.acme.change('maya', { deactivated: false })
     expectNoTrouble(world)
   })
 

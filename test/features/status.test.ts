@@ -155,6 +155,7 @@ function pairWith(own: Pick<Pair, 'topic' | 'goals' | 'state'>, now: Temporal.In
     menteeAcceptedAt: null,
     startsOn: day,
     endsOn: day.add({ months: 6 }),
+    leftBy: null,
     pausedUntil: own.state === 'paused' ? day.add({ weeks: 2 }) : null,
     closedBy: null,
     channelId: null,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { findNudge, moveNudge } from '../../src/db/nudges.ts'
+import { moveNudge } from '../../src/db/nudges.ts'
 import { nudges } from '../../src/db/schema.ts'
 import { deliverNudge } from '../../src/jobs/deliver-nudge.ts'
 import { openOutbox } from '../support/outbox.ts'
@@ -102,14 +102,5 @@ describe('a message on its way', async () => {
     const after = await bot.nudge(nudge.id)
     expect(after).toMatchObject({ state: 'pending', attempts: 1 })
     expect(after.dueAt.since(clock.now()).total('seconds')).toBe(15)
-  })
-
-  test('goes back to the queue when drawing it fails by our own fault', async () => {
-    const nudge = await queued()
-    facts.whileDrawing = async () => {
-      throw new Error('a bug')
-    }
-    await expect(deliverNudge(parts, nudge)).rejects.toThrow('a bug')
-    expect(await findNudge(db, nudge.workspaceId, nudge.id)).toMatchObject({ state: 'queued', attempts: 0 })
   })
 })

@@ -36,6 +36,15 @@ describe('a person can only do what the screen offers', () => {
     await expect(stage.maya.fills({ field: '@nobody' })).rejects.toThrow(/Nobody in acme is called @nobody/)
   })
 
+  test('not do anything while their account is deactivated', async () => {
+    await stage.shows(inputOf({ type: 'users_select' }))
+    const { sandbox, maya } = stage
+    await sandbox.workspace().change('maya', { deactivated: true })
+    await expect(maya.types('/mentor')).rejects.toThrow(/deactivated, so they cannot do anything/)
+    await expect(maya.clicks('Anything')).rejects.toThrow(/deactivated, so they cannot do anything/)
+    await sandbox.workspace().change('maya', { deactivated: false })
+  })
+
   test('not break the line in a single-line field', async () => {
     await stage.shows(textInput('goals', 'Goals'))
     await expect(stage.maya.fills({ goals: 'one\ntwo' })).rejects.toThrow(/single line/)

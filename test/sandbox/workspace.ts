@@ -99,13 +99,13 @@ export class Workspace {
     return this.#state.addChannel(options)
   }
 
-  /** Changes somebody's profile; the bot hears of it when its manifest subscribes to user_change. */
-  async change(name: string, change: PersonChange): Promise<void> {
+  /** Changes somebody's profile; the bot hears of it when its manifest subscribes to user_change, unless it gets lost. */
+  async change(name: string, change: PersonChange, { lost = false } = {}): Promise<void> {
     const member = this.#state.memberNamed(name)
     if (change.zone !== undefined) checkZone(change.zone)
     Object.assign(member, change)
     const user = userObject(member, this.#state.world.clock.now())
-    await this.#emit({ type: 'user_change', user, cache_ts: user.updated })
+    if (!lost) await this.#emit({ type: 'user_change', user, cache_ts: user.updated })
   }
 
   /** Removes the app from the workspace: its tokens stop working. */

@@ -5,7 +5,10 @@ import { createPeople } from '../../src/slack/people.ts'
 import { startSandbox } from '../sandbox/index.ts'
 
 const COUNT = 150
-const names = Array.from({ length: COUNT }, (_, index) => ({ name: `Reader${index} Tanaka`, zone: 'Asia/Tokyo' }))
+const names = Array.from({ length: COUNT }, (_, index) => ({
+  name: `Reader${index} Tanaka`,
+  zone: 'Asia/Tokyo',
+}))
 const sandbox = await startSandbox({ workspaces: [{ key: 'acme', people: names }] })
 afterAll(() => sandbox.stop())
 const acme = sandbox.workspace()

@@ -74,7 +74,10 @@ async function completeOnDate(deps: Deps, nudge: Nudge, now: Temporal.Instant): 
     await deps.pairChanged(tx, { ...locked, ...completed }, now)
     return locked
   })
-  return pair ? inWorkingHours(deps, pair.menteeId, now) : { do: 'drop', why: 'ended-early' }
+  if (pair === null) return { do: 'drop', why: 'ended-early' }
+  // One of the two is not there to be thanked, and the other was told that it would end so.
+  if (pair.leftBy !== null) return { do: 'drop', why: 'partner-left' }
+  return inWorkingHours(deps, pair.menteeId, now)
 }
 
 async function sessionsHeld({ db, clock }: Deps, pair: Pair): Promise<number> {

@@ -1,5 +1,5 @@
 import type { CreateFeature } from '../feature.ts'
-import { PAUSE_FORM, RESUME, RESUME_FORM, RESUME_NOW } from './ids.ts'
+import { PAUSE_FORM, PAUSED, RESUME, RESUME_FORM, RESUME_NOW } from './ids.ts'
 import { pauseNudges } from './nudges.ts'
 import { pauseCommand, pauseSubmitted } from './pause.ts'
 import { resumeClicked, resumeCommand, resumeSubmitted } from './resume.ts'
@@ -11,7 +11,10 @@ export const pause: CreateFeature = (deps) => ({
   forms: { [PAUSE_FORM]: pauseSubmitted(deps), [RESUME_FORM]: resumeSubmitted(deps) },
   nudges: pauseNudges(deps),
   async pairChanged(tx, pair) {
-    if (pair.state === 'completed' || pair.state === 'ended')
-      await deps.outbox.cancel(tx, pair.workspaceId, { kinds: [RESUME], pairId: pair.id })
+    const { workspaceId, id: pairId } = pair
+    if (pair.state === 'completed' || pair.state === 'ended' || pair.leftBy !== null)
+      await deps.outbox.cancel(tx, workspaceId, { kinds: [RESUME], pairId })
+    // Its button would lead nowhere.
+    if (pair.leftBy !== null) await deps.outbox.redraw(tx, workspaceId, { kinds: [PAUSED], pairId })
   },
 })

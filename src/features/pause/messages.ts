@@ -9,7 +9,7 @@ import { RESUME_NOW } from './ids.ts'
 /** Who paused the pair; with the way back for as long as this is the pause that holds. */
 export function pausedMessage(pair: Pair, pausedBy: string, until: Temporal.PlainDate): Message {
   const text = `${mention(pausedBy)} paused the pair until ${day(until)}.`
-  const holds = pair.state === 'paused' && pair.pausedUntil?.equals(until)
+  const holds = pair.state === 'paused' && pair.leftBy === null && pair.pausedUntil?.equals(until)
   if (!holds) return { text, blocks: [section(text)] }
   return {
     text,

@@ -3,6 +3,7 @@ import { lockPair } from '../../db/pairs.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
 import type { Pair } from '../../domain/pair.ts'
+import { mayResume } from '../../domain/pause.ts'
 import type { Session } from '../../domain/session.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Deps } from '../feature.ts'
@@ -53,7 +54,7 @@ export function pauseNudges(deps: Deps): NudgeKind[] {
 async function resumeOnDate(deps: Deps, nudge: Nudge, now: Temporal.Instant): Promise<Decision> {
   const pair = await deps.db.transaction(async (tx) => {
     const locked = await lockPair(tx, nudge.workspaceId, nudge.pairId ?? '')
-    if (locked?.state === 'paused' && locked.pausedUntil?.toString() === nudge.subject) {
+    if (locked && mayResume(locked).ok && locked.pausedUntil?.toString() === nudge.subject) {
       await goOn(deps, tx, locked, now)
       return locked
     }

@@ -2,13 +2,15 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { lockPair, pairsOf, updatePair } from '../../db/pairs.ts'
 import { type Pair, roleOf } from '../../domain/pair.ts'
+import { mayResume } from '../../domain/pause.ts'
 import type { ClickHandler, CommandHandler, FormHandler, Interaction } from '../../slack/interaction.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import type { Deps } from '../feature.ts'
+import { planLook } from '../look.ts'
 import { chosenPair, clickedPair, NOT_YOUR_PAIR, pairField } from '../pair-choice.ts'
 import { PAUSED, RESUME, RESUMED } from './ids.ts'
 import { resumeModal } from './modal.ts'
-import { NONE_PAUSED, notRunningWords } from './words.ts'
+import { NONE_PAUSED, resumeRefusalWords } from './words.ts'
 
 /** `/mentor resume`: at once where there is one paused pair, else after asking which. */
 export function resumeCommand(deps: Deps): CommandHandler {
@@ -50,7 +52,11 @@ async function resumeByHand(
   return deps.db.transaction(async (tx) => {
     const pair = pairId && (await lockPair(tx, workspaceId, pairId))
     if (!pair || roleOf(pair, userId) === null) return NOT_YOUR_PAIR
-    if (pair.state !== 'paused') return notRunningWords(pair.state)
+    const may = mayResume(pair)
+    if (!may.ok) {
+      if (may.refusal.kind === 'left') await planLook(deps, tx, may.refusal.leftBy, now)
+      return resumeRefusalWords(may.refusal)
+    }
     await deps.outbox.cancel(tx, workspaceId, { kinds: [RESUME], pairId: pair.id })
     await goOn(deps, tx, pair, now)
     const occasion = `${RESUMED}:${pair.id}:${crypto.randomUUID()}`

@@ -18,6 +18,8 @@ export function meetingRefusalWords(refusal: MeetingRefusal): string {
       const until = refusal.until === null ? '' : ` until ${day(refusal.until)}`
       return `This pair is paused${until}. Nothing was changed. Type /mentor resume to go on, then book.`
     }
+    case 'left':
+      return 'Your partner is no longer in this workspace, so this pair rests. Nothing was changed. Type /mentor end to end it.'
     case 'not-active':
       return refusal.state === 'proposed'
         ? 'This pair has not started yet: it waits for a yes. You can book as soon as both have agreed.'

@@ -7,7 +7,7 @@ import { CHANNEL_SET, COORDINATOR_WELCOME, SETTINGS_FORM, SETTINGS_OPEN, UNDELIV
 import { channelHello, welcomeMessage } from './messages.ts'
 import { openSettings } from './open.ts'
 import { settingsSubmitted } from './save.ts'
-import { tellCoordinators, undeliverableNote } from './undeliverable.ts'
+import { isAboutSomebodyGone, tellCoordinators, undeliverableNote } from './undeliverable.ts'
 
 /** `/mentor settings`: everybody's own check-in time, and what coordinators set for all. */
 export const settings: CreateFeature = (deps) => ({
@@ -46,7 +46,8 @@ function nudges(deps: Deps): NudgeKind[] {
     {
       name: UNDELIVERABLE,
       whenUnknown: 'again',
-      decide: async (nudge) => sendIf(await isCoordinator(deps, nudge)),
+      decide: async (nudge) =>
+        sendIf((await isCoordinator(deps, nudge)) && !(await isAboutSomebodyGone(deps, nudge))),
       message: (nudge) => undeliverableNote(deps, nudge),
     },
   ]

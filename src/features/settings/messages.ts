@@ -18,6 +18,13 @@ export function channelHello(): Message {
   return { text, blocks: [section(text)] }
 }
 
+/** A message that our own code could not make. */
+export function bugMessage(): Message {
+  const text =
+    'One of my messages could not be made, through no fault of yours. Nothing is lost: whoever runs Deskside finds it with `npm run nudges -- failed`, and can send it after all.'
+  return { text, blocks: [section(text)] }
+}
+
 /** Where a message could not go. */
 export type Address = { person: string } | { channel: string } | { pair: Pair }
 

@@ -3,14 +3,15 @@ import { findItem } from '../../db/feedback.ts'
 import { coordinatorsOf } from '../../db/members.ts'
 import { findSession } from '../../db/sessions.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
-import type { NewNudge, Nudge } from '../../domain/nudge.ts'
+import { BUG, type NewNudge, type Nudge } from '../../domain/nudge.ts'
 import { localDate } from '../../domain/working-time.ts'
 import type { Message } from '../../slack/blocks.ts'
+import { isGone, mayMeanGone } from '../../slack/people.ts'
 import type { Deps } from '../feature.ts'
 import { FEEDBACK_SHARED } from '../feedback/ids.ts'
 import { pairOf } from '../pair-conversation.ts'
 import { CHANNEL_SET, UNDELIVERABLE } from './ids.ts'
-import { undeliverableMessage } from './messages.ts'
+import { bugMessage, undeliverableMessage } from './messages.ts'
 
 /** In the subject, where the pair's own conversation is meant; the row names the pair. */
 const PAIR = 'pair'
@@ -21,9 +22,12 @@ export async function tellCoordinators(deps: Deps, tx: Tx, nudge: Nudge, error: 
   if (nudge.kind === UNDELIVERABLE) return
   const now = deps.clock.now()
   const { workspaceId } = nudge
-  const { address, pairId } = await addressOf(tx, nudge)
+  // A bug concerns nobody in particular: one note a day, whatever and whomever it met.
+  const { address, pairId } = error === BUG ? NOBODY : await addressOf(tx, nudge)
   const occasion = [UNDELIVERABLE, pairId ?? address, error, localDate(now, 'UTC')].join(':')
-  const coordinators = (await coordinatorsOf(tx, workspaceId)).filter((id) => id !== nudge.userId)
+  const coordinators = (await coordinatorsOf(tx, workspaceId)).filter(
+    (id) => error === BUG || id !== nudge.userId,
+  )
   const notes = coordinators.map(
     (userId): NewNudge => ({
       workspaceId,
@@ -38,7 +42,14 @@ export async function tellCoordinators(deps: Deps, tx: Tx, nudge: Nudge, error: 
   await deps.outbox.plan(tx, notes, now)
 }
 
-async function addressOf(tx: Tx, nudge: Nudge): Promise<{ address: string; pairId?: string }> {
+interface Receiver {
+  address: string
+  pairId?: string
+}
+
+const NOBODY: Receiver = { address: '' }
+
+async function addressOf(tx: Tx, nudge: Nudge): Promise<Receiver> {
   if (nudge.userId !== null) return { address: nudge.userId }
   if (nudge.kind === CHANNEL_SET) return { address: nudge.subject ?? '' }
   if (nudge.kind === FEEDBACK_SHARED) {
@@ -52,8 +63,27 @@ async function addressOf(tx: Tx, nudge: Nudge): Promise<{ address: string; pairI
   return { address: itChannelId ?? '' }
 }
 
-export async function undeliverableNote(deps: Deps, nudge: Nudge): Promise<Message> {
+/** Whether the receiver has left the workspace, of which coordinators are told in other words. */
+export async function isAboutSomebodyGone(deps: Deps, nudge: Nudge): Promise<boolean> {
+  const [address, error] = subjectOf(nudge)
+  if (!mayMeanGone(error)) return false
+  const pair = address === PAIR ? await pairOf(deps, nudge) : null
+  for (const userId of pair ? [pair.mentorId, pair.menteeId] : [address].filter(isPerson)) {
+    if (isGone(await deps.people.findNow(userId))) return true
+  }
+  return false
+}
+
+const isPerson = (address: string) => /^[UW]/.test(address)
+
+function subjectOf(nudge: Nudge): [address: string, error: string] {
   const [address = '', error = ''] = (nudge.subject ?? '').split('/')
+  return [address, error]
+}
+
+export async function undeliverableNote(deps: Deps, nudge: Nudge): Promise<Message> {
+  const [address, error] = subjectOf(nudge)
+  if (error === BUG) return bugMessage()
   if (address === PAIR) return undeliverableMessage({ pair: await pairOf(deps, nudge) }, error)
-  return undeliverableMessage(/^[UW]/.test(address) ? { person: address } : { channel: address }, error)
+  return undeliverableMessage(isPerson(address) ? { person: address } : { channel: address }, error)
 }

@@ -53,13 +53,17 @@ function answeredWords(pair: Pair, readerId: string): string {
         ? 'You declined this proposal. Thank you for the clear answer.'
         : `The proposal for you and ${partner} was declined. Nothing to do for you.`
     case 'withdrawn':
-      return `The proposal for you and ${partner} was withdrawn. Nothing to do for you.`
+      return pair.leftBy === null
+        ? `The proposal for you and ${partner} was withdrawn. Nothing to do for you.`
+        : `${leftWords(pair.leftBy)} the proposal for you and ${partner} is withdrawn. Nothing to do for you.`
     case 'expired':
       return `The proposal for you and ${partner} has expired without an answer.`
     default:
       return `You and ${partner} are a pair. Everything else happens in the conversation of you two and me.`
   }
 }
+
+const leftWords = (userId: string) => `${mention(userId)} is no longer in this workspace, so`
 
 /** What the proposer sees of the own proposal, at any time of its life. */
 export function receiptMessage(pair: Pair): Message {
@@ -94,7 +98,11 @@ export function receiptMessage(pair: Pair): Message {
         `Your proposal to ${names} was declined this time. It says nothing about you; time is the usual reason.`,
       )
     case 'withdrawn':
-      return said(`You withdrew your proposal to ${names}.`)
+      return said(
+        pair.leftBy === null
+          ? `You withdrew your proposal to ${names}.`
+          : `${leftWords(pair.leftBy)} your proposal to ${names} is withdrawn.`,
+      )
     case 'expired':
       return said(`Your proposal to ${names} expired without an answer.`)
     default:

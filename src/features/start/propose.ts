@@ -115,6 +115,7 @@ function newPair(workspaceId: string, proposedBy: string, form: StartForm, now: 
     startsOn: null,
     endsOn: null,
     pausedUntil: null,
+    leftBy: null,
     closedBy: null,
     channelId: null,
     createdAt: now,

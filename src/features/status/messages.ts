@@ -63,7 +63,11 @@ const pairGroup =
     const partner = mention(partnerOf(pair, readerId))
     const who = roleOf(pair, readerId) === 'mentor' ? `You mentor ${partner}` : `${partner} mentors you`
     const lines = [`*${who}* about ${escaped(pair.topic)}`, ...runs(pair)]
-    if (pair.state === 'paused' && pair.pausedUntil)
+    if (pair.leftBy !== null)
+      lines.push(
+        `Paused, because ${partner} is no longer in this workspace. \`/mentor end\` frees you for a new pair.`,
+      )
+    else if (pair.state === 'paused' && pair.pausedUntil)
       lines.push(`Paused until ${day(pair.pausedUntil)}; it goes on by itself. \`/mentor resume\` is faster.`)
     if (next) lines.push(`Next session: *${readersTime(next.startsAt, zone)}*, ${next.minutes} minutes`)
     else if (pair.state === 'active') lines.push('No session is booked.')

@@ -3,7 +3,7 @@ import { type Element, type Fields, isFields } from '../shapes.ts'
 import type { Message } from '../state/messages.ts'
 import { initialState, isStateful } from '../state/view-state.ts'
 import type { OpenView } from '../state/views.ts'
-import type { Desk, Narrowing } from './desk.ts'
+import { checkSignedIn, type Desk, type Narrowing } from './desk.ts'
 import type { Found, Place } from './find.ts'
 import { entered, option, type Wanted } from './form-values.ts'
 import { seenMessage } from './reading.ts'
@@ -13,6 +13,7 @@ export type Source = { kind: 'message'; message: Message } | { kind: 'view'; ope
 
 /** Where a person looks for something to press: the top modal, then their messages, newest first. */
 export function places(desk: Desk, narrowing: Narrowing): Place<Source>[] {
+  checkSignedIn(desk)
   const { workspace, person } = desk
   const home = workspace.views.home(person.id)
   if (narrowing.in === 'home') return home ? [viewPlace(home)] : []

@@ -11,6 +11,12 @@ export interface Desk {
   settle: () => Promise<void>
 }
 
+/** Throws for somebody whose account is deactivated: they are signed out everywhere. */
+export function checkSignedIn({ person }: Desk): void {
+  if (person.deactivated)
+    throw new Error(`${person.name} is deactivated, so they cannot do anything in Slack`)
+}
+
 export interface Narrowing {
   /** `home`, `modal`, or a channel's name or id; otherwise the open modal, then messages, newest first. */
   in?: string

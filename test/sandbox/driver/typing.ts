@@ -6,7 +6,7 @@ import { deliversEvent } from '../scopes.ts'
 import { type Fields, isFields } from '../shapes.ts'
 import type { Conversation, ConversationKind } from '../state/conversations.ts'
 import { SLACKBOT, type WorkspaceState } from '../state/workspace.ts'
-import type { Desk } from './desk.ts'
+import { checkSignedIn, type Desk } from './desk.ts'
 import { escapeTyped } from './typed.ts'
 
 const MESSAGE_EVENT: Record<ConversationKind, string> = {
@@ -17,7 +17,9 @@ const MESSAGE_EVENT: Record<ConversationKind, string> = {
 }
 
 /** The conversation a person types into; without a name it is where they would talk to the bot. */
-export function whereToType({ workspace, person }: Desk, channel: string | undefined): Conversation {
+export function whereToType(desk: Desk, channel: string | undefined): Conversation {
+  checkSignedIn(desk)
+  const { workspace, person } = desk
   if (channel !== undefined) {
     const found = workspace.conversations.find(channel)
     if (found?.members.has(person.id)) return checkedOpen(workspace, found)

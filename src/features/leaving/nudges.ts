@@ -1,0 +1,102 @@
+import type { Temporal } from 'temporal-polyfill'
+import { findMember } from '../../db/members.ts'
+import { pairsLeftBy } from '../../db/pairs.ts'
+import { findSession, upcomingSessions } from '../../db/sessions.ts'
+import type { Decision, Nudge } from '../../domain/nudge.ts'
+import { SEND } from '../../domain/nudge.ts'
+import type { NudgeKind } from '../../jobs/nudge-kind.ts'
+import type { Message } from '../../slack/blocks.ts'
+import type { Deps } from '../feature.ts'
+import { inWorkingHours } from '../in-working-hours.ts'
+import { pairConversation, pairOf } from '../pair-conversation.ts'
+import { BACK, LEFT_COORDINATOR_NOTE, LEFT_NOTE, LOOK, LOOK_AGAIN } from './ids.ts'
+import { lookAt } from './look-at.ts'
+import { backMessage, coordinatorNote, leftNote } from './messages.ts'
+import { coordinatorSubject } from './subject.ts'
+
+const CHANGED: Decision = { do: 'drop', why: 'changed-since' }
+const NOTHING_TO_SAY: Decision = { do: 'drop', why: 'nothing-to-say' }
+const LOOKS_AGAIN_AFTER = { hours: 24 }
+
+/** What the bot says about people who leave and come back, and when it looks for them. */
+export function leavingNudges(deps: Deps): NudgeKind[] {
+  return [
+    {
+      name: LEFT_NOTE,
+      whenUnknown: 'again',
+      async decide(nudge, now) {
+        const { leftBy, state } = await pairOf(deps, nudge)
+        const holds = leftBy === nudge.subject && (state === 'paused' || state === 'withdrawn')
+        return holds ? inWorkingHours(deps, nudge.userId ?? '', now) : CHANGED
+      },
+      message: (nudge) => drawLeftNote(deps, nudge),
+    },
+    {
+      name: LEFT_COORDINATOR_NOTE,
+      whenUnknown: 'again',
+      decide: (nudge, now) => decideCoordinatorNote(deps, nudge, now),
+      async message(nudge) {
+        const about = coordinatorSubject.read(nudge.subject)
+        return coordinatorNote(about, await pairsLeftBy(deps.db, nudge.workspaceId, about.userId))
+      },
+    },
+    {
+      name: BACK,
+      whenUnknown: 'again',
+      decide: async (nudge) => ((await pairOf(deps, nudge)).state === 'active' ? SEND : CHANGED),
+      to: async (nudge) => pairConversation(deps, await pairOf(deps, nudge)),
+      async message(nudge) {
+        const pair = await pairOf(deps, nudge)
+        const [next] = await upcomingSessions(deps.db, nudge.workspaceId, [pair.id], deps.clock.now())
+        return backMessage(pair, personOf(nudge), next ?? null)
+      },
+    },
+    looking(LOOK, async (nudge) => {
+      await lookAt(deps, personOf(nudge))
+      return NOTHING_TO_SAY
+    }),
+    looking(LOOK_AGAIN, async (nudge, now) => {
+      await lookAt(deps, personOf(nudge))
+      const { state, leftBy } = await pairOf(deps, nudge)
+      const rests = state === 'paused' && leftBy === nudge.subject
+      return rests ? { do: 'later', at: now.add(LOOKS_AGAIN_AFTER) } : NOTHING_TO_SAY
+    }),
+  ]
+}
+
+/** A kind that only decides, and never has anything to draw. */
+function looking(name: string, decide: NudgeKind['decide']): NudgeKind {
+  return {
+    name,
+    whenUnknown: 'leave',
+    decide,
+    message: () => Promise.reject(new Error('a look says nothing')),
+  }
+}
+
+async function decideCoordinatorNote(deps: Deps, nudge: Nudge, now: Temporal.Instant): Promise<Decision> {
+  const { db } = deps
+  const { workspaceId, userId } = nudge
+  const coordinator = await findMember(db, workspaceId, userId ?? '')
+  if (!coordinator?.isCoordinator) return CHANGED
+  const about = coordinatorSubject.read(nudge.subject)
+  const rests = (await pairsLeftBy(db, workspaceId, about.userId)).length > 0
+  return rests || about.withdrawn > 0 || about.wasCoordinator
+    ? inWorkingHours(deps, coordinator.userId, now)
+    : CHANGED
+}
+
+async function drawLeftNote({ db }: Deps, nudge: Nudge): Promise<Message> {
+  const { workspaceId, userId, sessionId } = nudge
+  return leftNote(await pairOf({ db }, nudge), {
+    readerId: userId ?? '',
+    leftBy: personOf(nudge),
+    session: sessionId === null ? null : await findSession(db, workspaceId, sessionId),
+    zone: (await findMember(db, workspaceId, userId ?? ''))?.zone ?? 'UTC',
+  })
+}
+
+function personOf(nudge: Nudge): string {
+  if (nudge.subject === null) throw new Error('nudge without the person it is about')
+  return nudge.subject
+}

@@ -1,0 +1,133 @@
+import './lib/quick-imports.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { readDatabase } from './config.ts'
+import { connect, type Tx } from './db/client.ts'
+import { type DeadLetter, deadLetters, retryDeadLetters } from './db/dead-letters.ts'
+import { systemClock } from './lib/clock.ts'
+
+const DONE = 0
+const NOT_FOUND = 1
+const WRONG_USAGE = 2
+/** sysexits.h, as when the bot starts: a variable is wrong. */
+const EX_CONFIG = 78
+
+const USAGE = `Messages that did not arrive, for whoever runs Deskside. DATABASE_URL or DATA_DIR as for the bot.
+
+  npm run nudges -- failed         lists them: what failed, and what nobody knows the outcome of
+  npm run nudges -- retry ID       gives one that failed a new start
+  npm run nudges -- retry --all    gives all that failed a new start
+
+  --workspace T...                 only this workspace; otherwise all in the database
+`
+
+type Wish =
+  | { do: 'list'; workspaceId: string | undefined }
+  | { do: 'retry'; id?: string; workspaceId: string | undefined }
+
+async function main(typed: string[]): Promise<number> {
+  const wish = wishOf(typed)
+  if (!wish) return complain(WRONG_USAGE, USAGE)
+  const read = readDatabase(process.env)
+  if (!read.ok) return complain(EX_CONFIG, `${read.problems.join('\n')}\n`)
+  const { database: target } = read
+  // Opening a folder would make a database in it.
+  if ('folder' in target && !existsSync(join(target.folder, 'database')))
+    return complain(EX_CONFIG, 'DATA_DIR: there is no database in this folder.\n')
+  try {
+    const database = await connect(target)
+    try {
+      return await (wish.do === 'list' ? list(database.db, wish.workspaceId) : retry(database.db, wish))
+    } finally {
+      await database.close()
+    }
+  } catch (error) {
+    // It knows Slack too, which takes seconds to load.
+    const { startProblem } = await import('./start-problem.ts')
+    const { exitCode, words } = startProblem(error)
+    return complain(exitCode, `${words}\nNothing was changed.\n`)
+  }
+}
+
+function wishOf(args: string[]): Wish | null {
+  try {
+    const options = { all: { type: 'boolean' }, workspace: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const [word, id, ...more] = positionals
+    const { all = false, workspace: workspaceId } = values
+    if (more.length > 0) return null
+    if (word === 'failed' && id === undefined && !all) return { do: 'list', workspaceId }
+    if (word === 'retry' && id === undefined && all) return { do: 'retry', workspaceId }
+    if (word === 'retry' && id !== undefined && !all) return { do: 'retry', id, workspaceId }
+    return null
+  } catch {
+    return null
+  }
+}
+
+async function list(db: Tx, workspaceId: string | undefined): Promise<number> {
+  const failed = await deadLetters(db, 'failed', workspaceId)
+  const unknown = await deadLetters(db, 'unknown', workspaceId)
+  if (failed.length === 0) say('No message has failed.')
+  else
+    say(`${counted(failed)} failed. \`npm run nudges -- retry ID\` sends one after all:\n\n${table(failed)}`)
+  if (unknown.length > 0)
+    say(
+      `\n${counted(unknown)} may have arrived or not: the connection broke at the wrong moment. They must not come twice, so they stay as they are:\n\n${table(unknown)}`,
+    )
+  return DONE
+}
+
+async function retry(db: Tx, which: { id?: string; workspaceId: string | undefined }): Promise<number> {
+  const { id, workspaceId } = which
+  const now = systemClock.now()
+  const isId = id === undefined || z.uuid().safeParse(id).success
+  const given = isId ? await retryDeadLetters(db, { ...(id && { id }), workspaceId }, now) : []
+  if (given.length === 0 && id === undefined) {
+    say('No message has failed, so there is nothing to try again.')
+    return DONE
+  }
+  if (given.length === 0)
+    return complain(NOT_FOUND, `There is no failed message ${JSON.stringify(id)}. Nothing was changed.\n`)
+  const late = given.filter(({ expiresAt }) => expiresAt && expiresAt.epochNanoseconds < now.epochNanoseconds)
+  say(
+    `${counted(given)} ${given.length === 1 ? 'has' : 'have'} a new start: the bot takes them within a minute.`,
+  )
+  if (late.length > 0)
+    say(`The moment of ${late.length} of them has passed, so they will be dropped instead of sent late.`)
+  return DONE
+}
+
+/** One line for each, in columns; ids, names and dates only. */
+function table(letters: readonly DeadLetter[]): string {
+  const rows = [
+    ['id', 'workspace', 'kind', 'for', 'due', 'attempts', 'why'],
+    ...letters.map(({ id, workspaceId, kind, userId, pairId, dueAt, attempts, outcome }) => [
+      id,
+      workspaceId,
+      kind,
+      userId ?? (pairId ? `pair ${pairId}` : '-'),
+      dueAt.toString({ smallestUnit: 'second' }),
+      String(attempts),
+      outcome ?? '-',
+    ]),
+  ]
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0))
+  const line = (row: string[]) => row.map((cell, column) => cell.padEnd(width(column))).join('  ')
+  return rows.map((row) => line(row).trimEnd()).join('\n')
+}
+
+const counted = ({ length }: readonly unknown[]) => `${length} ${length === 1 ? 'message' : 'messages'}`
+
+function say(words: string): void {
+  process.stdout.write(`${words}\n`)
+}
+
+function complain(code: number, words: string): number {
+  process.stderr.write(words)
+  return code
+}
+
+process.exitCode = await main(process.argv.slice(2))
