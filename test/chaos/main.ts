@@ -43,7 +43,7 @@ const replicas: Replica[] = []
 process.once('exit', () => {
   for (const replica of replicas) replica.stop()
 })
-process.once('SIGINT', () => process.exit(130))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
 const waves = Math.ceil(nudges / pace)
 const company = await found(database.db, {

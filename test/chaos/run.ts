@@ -30,7 +30,8 @@ const STEP_MS = 6_000
 const LONGEST_STEP_MS = 15 * 60_000
 /** So often the clock is set forward by a minute after all is settled: a copy that was still to come would come now. */
 const LAST_LOOKS = 2
-const GIVE_UP_AFTER_MS = 10 * 60_000
+/** Nothing was settled for so long, whatever the clock was set to: what is left will not come. */
+const GIVE_UP_AFTER_MS = 4 * 60_000
 
 const SETTLED: readonly Row['state'][] = ['sent', 'dropped', 'unknown', 'failed', 'cancelled']
 
@@ -42,17 +43,19 @@ export async function carryOut(run: Run): Promise<void> {
   const incidents = startIncidents(run)
   let said = begun
   let looks = 0
+  let progress = { unsettled: owed.size, at: begun }
   while (looks < LAST_LOOKS) {
     await delay(LOOK_EVERY_MS)
-    const passed = performance.now() - begun
-    if (passed > GIVE_UP_AFTER_MS) return say('Given up waiting: see below what is not settled.')
     const rows = (await readRows(database.db, workspaceId)).filter(({ occasion }) => owed.has(occasion))
     const unsettled = rows.filter(({ state }) => !SETTLED.includes(state))
-    if (performance.now() - said > SAY_EVERY_MS) {
-      said = performance.now()
+    const now = performance.now()
+    if (unsettled.length < progress.unsettled) progress = { unsettled: unsettled.length, at: now }
+    if (now - progress.at > GIVE_UP_AFTER_MS) return say('Given up: see below what is not settled.')
+    if (now - said > SAY_EVERY_MS) {
+      said = now
       const kills = run.replicas.reduce((sum, replica) => sum + replica.kills, 0)
       say(
-        `${clockFace(passed)}  ${rows.length - unsettled.length} of ${owed.size} settled, ${slack.posts} posts, ${kills} kills, ${incidents.left()} incidents to come`,
+        `${clockFace(now - begun)}  ${rows.length - unsettled.length} of ${owed.size} settled, ${slack.posts} posts, ${kills} kills, ${incidents.left()} incidents to come`,
       )
     }
     if (!isQuiet(run)) continue
