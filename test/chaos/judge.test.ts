@@ -102,14 +102,22 @@ describe('a message that stands twice', () => {
     ['two', ['two.0', 'two.1']],
   ])
 
+  const again = [owed('one'), owed('two', { whenUnknown: 'again' })]
+
   test('is a duplicate, which a send of unknown outcome explains', () => {
-    const verdict = verdictOf({ standing, doubts: new Map([['two', 1]]) })
+    const verdict = verdictOf({ standing, owed: again, doubts: new Map([['two', 1]]) })
     expect([verdict.duplicates, holds(verdict)]).toEqual([1, true])
   })
 
   test('is found when no send of it was in doubt, however many others were', () => {
-    const verdict = verdictOf({ standing, doubts: new Map([['one', 5]]) })
+    const verdict = verdictOf({ standing, owed: again, doubts: new Map([['one', 5]]) })
     expect(verdict.unexplained).toEqual([{ occasion: 'two', why: '2 copies, 0 sends in doubt' }])
+    expect(holds(verdict)).toBe(false)
+  })
+
+  test('is found when its kind must never come twice, whatever was in doubt', () => {
+    const verdict = verdictOf({ standing, doubts: new Map([['two', 1]]) })
+    expect(verdict.unexplained).toEqual([{ occasion: 'two', why: '2 copies of what must never come twice' }])
     expect(holds(verdict)).toBe(false)
   })
 

@@ -46,7 +46,7 @@ export interface Verdict {
   /** Messages beyond the first for their occasion. */
   duplicates: number
   doubts: number
-  /** More copies than its own sends of unknown outcome explain, or a message where there should be none. */
+  /** More copies than its own sends of unknown outcome explain or its kind allows, or one where there should be none. */
   unexplained: { occasion: string; why: string }[]
 }
 
@@ -82,7 +82,9 @@ export function judge(evidence: Evidence): Verdict {
 
     const surplus = Math.max(0, copies.length - 1)
     verdict.duplicates += surplus
-    if (surplus > doubtful)
+    if (surplus > 0 && one.whenUnknown === 'leave')
+      verdict.unexplained.push({ occasion, why: `${copies.length} copies of what must never come twice` })
+    else if (surplus > doubtful)
       verdict.unexplained.push({ occasion, why: `${copies.length} copies, ${doubtful} sends in doubt` })
     if (one.droppedFor !== null && copies.length > 0)
       verdict.unexplained.push({ occasion, why: 'stands, but was to be dropped' })

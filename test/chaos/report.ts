@@ -34,7 +34,7 @@ export function report(verdict: Verdict, tally: Tally): string[] {
     row('duplicates', verdict.duplicates),
     row('sends with an unknown outcome', verdict.doubts),
     row('  of them in flight at a kill or the restart', tally.inFlight),
-    row('duplicates that no such send explains', unexplained.length),
+    row('copies that nothing explains', unexplained.length),
     row('messages that nobody had planned', tally.strangers),
     row(`late (more than ${tally.lateMs / 60_000} min after they were due)`, verdict.late),
     row('kill -9', tally.kills),
