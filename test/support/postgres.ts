@@ -18,6 +18,8 @@ declare module 'vitest' {
 
 interface Server {
   url: string
+  /** Ends every connection, as an administrator's restart does, and takes new ones again. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -27,7 +29,7 @@ interface Server {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
-  const server = given ? { url: given, stop: async () => {} } : await startServer()
+  const server = given ? { url: given, stop: async () => {} } : await startPostgres()
   const prefix = `deskside_${randomBytes(4).toString('hex')}`
   const teardown = async () => {
     await dropDatabases(server.url, prefix).finally(server.stop)
@@ -81,7 +83,8 @@ async function dropDatabases(server: string, prefix: string): Promise<void> {
   }
 }
 
-async function startServer(): Promise<Server> {
+/** A PostgreSQL of our own, removed with everything in it when it is stopped. */
+export async function startPostgres(): Promise<Server> {
   const { EmbeddedPostgres, remove } = await loadEmbeddedPostgres()
   const databaseDir = await mkdtemp(join(tmpdir(), 'deskside-postgres-'))
   const port = await freePort()
@@ -114,7 +117,11 @@ async function startServer(): Promise<Server> {
     const why = `Cannot start PostgreSQL for the tests; TEST_DATABASE_URL can name one.\n${lines.slice(-20).join('')}`
     throw new Error(why, { cause })
   }
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop }
+  const restart = async () => {
+    await server.stop()
+    await server.start()
+  }
+  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, restart, stop }
 }
 
 /** For a run that ends without its teardown. */
