@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { type Config, readConfig } from '../../src/config.ts'
 import type { Sandbox } from '../sandbox/index.ts'
 import { type BotProcess, startBot } from '../support/bot-process.ts'
 
-export const SIGNING_SECRET = 'the-signing-secret-of-the-bench'
+const SIGNING_SECRET = 'the-signing-secret-of-the-bench'
 
 /** Starts a file of this folder as a process of its own; it says one thing when it is ready, and ends with us. */
 export async function startChild(
@@ -41,3 +42,20 @@ export const httpBot = (port: unknown) => ({
   url: `http://127.0.0.1:${port}/slack/events`,
   signingSecret: SIGNING_SECRET,
 })
+
+/** The configuration as the environment gives it. */
+export function configOf(slack: { apiUrl: string; botToken: string }, more: Record<string, string>): Config {
+  const read = readConfig(
+    {
+      ...{
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_API_URL: slack.apiUrl,
+        SLACK_SIGNING_SECRET: SIGNING_SECRET,
+      },
+      ...{ PORT: '0', ...more },
+    },
+    false,
+  )
+  if (!read.ok) throw new Error(read.problems.join('; '))
+  return read.config
+}

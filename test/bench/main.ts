@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { availableParallelism, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ack } from './ack.ts'
-
+import { deliver } from './deliver.ts'
 import { type Figure, isMet, rounded, tableOf } from './figures.ts'
 import { memory } from './memory.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -10,7 +10,7 @@ import { start } from './start.ts'
 import { tick } from './tick.ts'
 
 /** Measures what docs/performance.md promises: `npm run bench -- [--only ack,tick] [--json]`. */
-const BENCHES = { ack, tick, memory, start }
+const BENCHES = { ack, tick, deliver, memory, start }
 
 const { values: flags } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Person, startSandbox } from '../sandbox/index.ts'
+import { within } from '../../src/lib/within.ts'
+import { type Person, type Sandbox, startSandbox } from '../sandbox/index.ts'
 import { endDeskside, httpBot, startDeskside } from './children.ts'
 import { type Figure, median } from './figures.ts'
 import type { Stage } from './stage.ts'
@@ -11,6 +12,7 @@ const PEOPLE = [
   ['jonas', 'li'],
   ['priya', 'ana'],
 ] as const
+const ANSWER_MS = 5_000
 const EARLY = 1_000
 const LATE = 20_000
 
@@ -25,7 +27,7 @@ export async function memory(stage: Stage): Promise<Figure[]> {
     const until = async (count: number) => {
       await Promise.all(
         people.map(async ({ person, partner }) => {
-          while (done < count) done += await playOnce(person, partner)
+          while (done < count) done += await playOnce(sandbox, person, partner)
         }),
       )
       return residentMb(bot.child.pid)
@@ -52,14 +54,33 @@ export async function memory(stage: Stage): Promise<Figure[]> {
 const of = (name: string, value: number, unit: string): Figure => ({ bench: 'memory', name, value, unit })
 
 /** Somebody looks around and fills in a form, which is refused from the second time on; gives back the interactions. */
-async function playOnce(person: Person, partner: string): Promise<number> {
-  await person.types('/mentor status')
-  await person.types('/mentor help')
-  await person.types(`/mentor start @${partner}`)
-  await person.clicks(/Swap/, { in: 'modal' })
+async function playOnce(sandbox: Sandbox, person: Person, partner: string): Promise<number> {
+  const told = (change: Change) => change.kind === 'message' && change.message.ephemeralFor === person.id
+  const shown = (what: 'opened' | 'updated') => (change: Change) =>
+    change.kind === 'view' && change.what === what && change.userId === person.id
+  await leadingTo(sandbox, told, () => person.types('/mentor status'))
+  await leadingTo(sandbox, told, () => person.types('/mentor help'))
+  await leadingTo(sandbox, shown('opened'), () => person.types(`/mentor start @${partner}`))
+  await leadingTo(sandbox, shown('updated'), () => person.clicks(/Swap/, { in: 'modal' }))
   await person.submits({ topic: 'Where IT could help more', goals: 'One pilot\nTwo allies' })
   if (person.modal) await person.closes()
   return 5
+}
+
+type Change = Parameters<Parameters<Sandbox['on']>[0]>[0]
+
+/** The bot answers most things after it has acknowledged them. */
+async function leadingTo(
+  sandbox: Sandbox,
+  isAnswer: (change: Change) => boolean,
+  move: () => Promise<void>,
+): Promise<void> {
+  const answered = Promise.withResolvers<void>()
+  const off = sandbox.on((change) => {
+    if (isAnswer(change)) answered.resolve()
+  })
+  await move()
+  await within(ANSWER_MS, answered.promise, 'The bot did not answer').finally(off)
 }
 
 /** Megabytes of memory that a process holds when it has been left alone for a moment. */
