@@ -1,9 +1,8 @@
-import { busyLanes, lockLanes, saveLanes } from '../db/lanes.ts'
-import { dueNudges, giveSlots } from '../db/nudges.ts'
+import type { Temporal } from 'temporal-polyfill'
 import type { Nudge } from '../domain/nudge.ts'
-import { HELD, handOut, laneOf } from '../domain/pace.ts'
 import { deliverNudge } from './deliver-nudge.ts'
 import type { OutboxParts } from './nudge-kind.ts'
+import { type Taken, takeDue } from './take-due.ts'
 
 export interface Sender {
   /** Sends what is due as fast as the pace allows; resolves when nothing is left that could go now. */
@@ -16,6 +15,7 @@ export interface Sender {
 
 /** So many messages are on their way at once. */
 const AT_ONCE = 40
+const NOTHING: Taken = { taken: [], resumesAt: null }
 
 /**
  * Takes what is due from the table and delivers it, in this process. Any number of senders share one table and one
@@ -27,12 +27,13 @@ export function createSender(parts: OutboxParts): Sender {
   let running: Promise<void> | null = null
   let isAskedAgain = false
   let isStopped = false
-  let resumesAt = 0
+  let resuming = 0
 
   async function pump(): Promise<void> {
     for (;;) {
       isAskedAgain = false
-      const taken = isStopped ? [] : await take(AT_ONCE - onTheirWay.size)
+      const { taken, resumesAt } = isStopped ? NOTHING : await takeDue(parts, AT_ONCE - onTheirWay.size)
+      if (resumesAt) resume(resumesAt)
       for (const nudge of taken) send(nudge)
       if (onTheirWay.size > AT_ONCE / 2 || (taken.length === 0 && onTheirWay.size > 0))
         await Promise.race(onTheirWay)
@@ -47,32 +48,13 @@ export function createSender(parts: OutboxParts): Sender {
     onTheirWay.add(sending)
   }
 
-  async function take(room: number): Promise<Nudge[]> {
-    const { db, workspaceId } = parts
-    return db.transaction(async (tx) => {
-      await lockLanes(tx, workspaceId, clock.now())
-      const now = clock.now()
-      const busy = await busyLanes(tx, workspaceId, now)
-      const due = await dueNudges(tx, workspaceId, { now, except: [...busy.keys()], limit: room })
-      const waiting = due.map((nudge) => ({ nudge, lane: laneOf(nudge) }))
-      const { slots, lanes } = handOut(waiting, busy, now, parts.pace)
-      if (slots.length > 0) await saveLanes(tx, workspaceId, lanes, now)
-      else if (due.length > 0 || busy.size > 0) resumeAt(busy.get(HELD) ?? now.add({ seconds: 1 }))
-      return giveSlots(
-        tx,
-        workspaceId,
-        slots.map(({ waiting: { nudge }, at }) => ({ nudge, at })),
-      )
-    })
-  }
-
   /** What could not go yet is asked for again, without another beat of the clock. */
-  function resumeAt(moment: Nudge['dueAt']): void {
-    if (resumesAt === moment.epochMilliseconds) return
-    resumesAt = moment.epochMilliseconds
-    void clock.until(moment).then(() => {
-      if (resumesAt !== moment.epochMilliseconds) return
-      resumesAt = 0
+  function resume(at: Temporal.Instant): void {
+    if (resuming === at.epochMilliseconds) return
+    resuming = at.epochMilliseconds
+    void clock.until(at).then(() => {
+      if (resuming !== at.epochMilliseconds) return
+      resuming = 0
       if (!isStopped) void run().catch((err) => log.error({ err }, 'sending failed'))
     })
   }

@@ -181,6 +181,7 @@ async function activePair(tx: Tx, workspaceId: string, mentorId: string, menteeI
     startsOn: null,
     endsOn: null,
     pausedUntil: null,
+    leftBy: null,
     closedBy: null,
     channelId: null,
     createdAt: YESTERDAY,

@@ -6,7 +6,7 @@ import { openOutbox } from '../support/outbox.ts'
 
 describe('a message that our own code cannot make', async () => {
   const bot = await openOutbox()
-  const { clock, db, facts, logged, outbox, parts, queue } = bot
+  const { clock, db, facts, logged, outbox, parts } = bot
   const given: [id: string, error: string][] = []
   parts.undeliverable = async (_, nudge, error) => void given.push([nudge.id, error])
   afterAll(bot.close)

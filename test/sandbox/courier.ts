@@ -15,7 +15,8 @@ export class Courier {
   readonly #world: World
   readonly #sockets: Sockets
   readonly #signingClock: Clock
-  readonly #stopped = new AbortController()
+  /** A signal for each request: one that outlives them all would gather their listeners. */
+  readonly #underWay = new Set<AbortController>()
   #twice = false
   #lateMs = 0
 
@@ -55,7 +56,7 @@ export class Courier {
 
   /** Lets go of requests that the bot has not answered. */
   stop(): void {
-    this.#stopped.abort()
+    for (const request of this.#underWay) request.abort()
   }
 
   async #retry(failed: Delivery, num: number): Promise<void> {
@@ -106,8 +107,11 @@ export class Courier {
 
   #send(transport: Delivery['transport'], parcel: Parcel): Promise<Receipt> {
     if (transport === 'socket') return this.#sockets.send(parcel)
-    if (this.http) return postSigned(this.http, parcel, this.#signingClock, this.#stopped.signal)
-    return Promise.reject(new Error('no bot is connected'))
+    if (!this.http) return Promise.reject(new Error('no bot is connected'))
+    const request = new AbortController()
+    this.#underWay.add(request)
+    const answered = postSigned(this.http, parcel, this.#signingClock, request.signal)
+    return answered.finally(() => this.#underWay.delete(request))
   }
 }
 

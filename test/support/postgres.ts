@@ -16,7 +16,7 @@ declare module 'vitest' {
   }
 }
 
-interface Server {
+export interface Server {
   url: string
   /** Ends every connection, as an administrator's restart does, and takes new ones again. */
   restart(): Promise<void>
@@ -83,8 +83,8 @@ async function dropDatabases(server: string, prefix: string): Promise<void> {
   }
 }
 
-/** A PostgreSQL of our own, removed with everything in it when it is stopped. */
-export async function startPostgres(): Promise<Server> {
+/** Starts a PostgreSQL of its own in a folder of its own; `stop` removes both. */
+export async function startPostgres(settings: Settings = QUICK): Promise<Server> {
   const { EmbeddedPostgres, remove } = await loadEmbeddedPostgres()
   const databaseDir = await mkdtemp(join(tmpdir(), 'deskside-postgres-'))
   const port = await freePort()
@@ -97,7 +97,10 @@ export async function startPostgres(): Promise<Server> {
     // PostgreSQL refuses to run as root, as tests in a container often do.
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    postgresFlags: Object.entries({ ...PLACE, ...settings }).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ]),
     onLog: (line) => lines.push(line),
     onError: (line) => lines.push(String(line)),
   })
@@ -134,11 +137,12 @@ function abandonServer(databaseDir: string): void {
   }
 }
 
-/** What is lost in a crash is of no interest here; speed is. */
-const SETTINGS = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  max_connections: 300,
+type Settings = Record<string, string | number>
+
+const PLACE: Settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300 }
+
+/** What is lost in a crash is of no interest to the tests; speed is. */
+const QUICK: Settings = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',

@@ -1,0 +1,38 @@
+import type { Temporal } from 'temporal-polyfill'
+import { busyLanes, lockLanes, saveLanes } from '../db/lanes.ts'
+import { dueNudges, giveSlots } from '../db/nudges.ts'
+import type { Nudge } from '../domain/nudge.ts'
+import { HELD, handOut, laneOf } from '../domain/pace.ts'
+import type { OutboxParts } from './nudge-kind.ts'
+
+export interface Taken {
+  /** Each to be sent at its slot, `queuedAt`. */
+  taken: Nudge[]
+  /** When to ask again, where something is due that could not go yet; else null. */
+  resumesAt: Temporal.Instant | null
+}
+
+const SOON = { seconds: 1 }
+
+/** Takes up to `room` of what is due and gives each its send slot, in one transaction that only one replica is in. */
+export async function takeDue(
+  { db, workspaceId, clock, pace }: Pick<OutboxParts, 'db' | 'workspaceId' | 'clock' | 'pace'>,
+  room: number,
+): Promise<Taken> {
+  return db.transaction(async (tx) => {
+    await lockLanes(tx, workspaceId, clock.now())
+    // Read again: somebody else may have been in there for a while.
+    const now = clock.now()
+    const busy = await busyLanes(tx, workspaceId, now)
+    const due = await dueNudges(tx, workspaceId, { now, except: [...busy.keys()], limit: room })
+    const waiting = due.map((nudge) => ({ nudge, lane: laneOf(nudge) }))
+    const { slots, lanes } = handOut(waiting, busy, now, pace)
+    if (slots.length === 0) {
+      const isLeft = due.length > 0 || busy.size > 0
+      return { taken: [], resumesAt: isLeft ? (busy.get(HELD) ?? now.add(SOON)) : null }
+    }
+    await saveLanes(tx, workspaceId, lanes, now)
+    const given = slots.map(({ waiting: { nudge }, at }) => ({ nudge, at }))
+    return { taken: await giveSlots(tx, workspaceId, given), resumesAt: null }
+  })
+}
