@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Database, Tx } from './db/client.ts'
 import { coordinatorsOf, ensureMember, findMember, setCoordinator } from './db/members.ts'
 import { ensureWorkspace } from './db/workspaces.ts'
+import { atGoodHours } from './features/at-good-hours.ts'
 import type { Deps, Feature, ItChannelReady, PairChanged, SessionChanged } from './features/feature.ts'
 import { features } from './features/index.ts'
 import { mentorCommand } from './features/mentor-command.ts'
@@ -76,9 +77,10 @@ export async function startApp({ config, database, clock, log }: World): Promise
     for (const feature of built) await feature.itChannelReady?.(tx, channelId, now)
   }
   const changes = { pairChanged, sessionChanged, itChannelReady }
-  const deps: Deps = { workspaceId, db, outbox, people, client, clock, ...changes }
+  const deps: Deps = { workspaceId, db, outbox, people, kinds, client, clock, ...changes }
   for (const create of features) built.push(create(deps))
-  for (const kind of built.flatMap((feature) => feature.nudges ?? [])) kinds.set(kind.name, kind)
+  for (const kind of built.flatMap((feature) => feature.nudges ?? []))
+    kinds.set(kind.name, atGoodHours(deps, kind))
 
   const inFlight = createInFlight()
   const slack = connectSlack(config.slack, identity, log)

@@ -1,4 +1,20 @@
-import { and, asc, between, count, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  between,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { NewNudge, Nudge, NudgeState } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
@@ -18,6 +34,7 @@ const columns = {
   state: nudges.state,
   queuedAt: nudges.queuedAt,
   attempts: nudges.attempts,
+  snoozes: nudges.snoozes,
   channelId: nudges.channelId,
   messageTs: nudges.messageTs,
 }
@@ -114,7 +131,16 @@ export async function moveNudge(
   changes: Partial<
     Pick<
       typeof nudges.$inferSelect,
-      'state' | 'dueAt' | 'queuedAt' | 'attempts' | 'outcome' | 'channelId' | 'messageTs' | 'sentAt'
+      | 'state'
+      | 'dueAt'
+      | 'expiresAt'
+      | 'queuedAt'
+      | 'attempts'
+      | 'snoozes'
+      | 'outcome'
+      | 'channelId'
+      | 'messageTs'
+      | 'sentAt'
     >
   >,
 ): Promise<boolean> {
@@ -157,8 +183,11 @@ export async function spokenNudges(tx: Tx, workspaceId: string, filter: NudgeFil
   return tx
     .select(columns)
     .from(nudges)
-    .where(and(matching(workspaceId, filter), inArray(nudges.state, ['sending', 'sent'])))
+    .where(and(matching(workspaceId, filter), or(inArray(nudges.state, ['sending', 'sent']), isPutOff)))
 }
+
+/** Its message stands, and says when the next one comes. */
+const isPutOff = and(eq(nudges.state, 'pending'), gt(nudges.snoozes, 0), isNotNull(nudges.messageTs))
 
 /** Those that Slack refused for good. */
 export async function failedNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
@@ -199,4 +228,61 @@ function matching(workspaceId: string, filter: NudgeFilter): SQL | undefined {
     filter.pairId ? eq(nudges.pairId, filter.pairId) : undefined,
     filter.sessionId ? eq(nudges.sessionId, filter.sessionId) : undefined,
   )
+}
+
+/** A nudge as it stands in somebody's list of what came of it. */
+export type SettledNudge = Nudge & { outcome: string | null }
+
+/** What will reach this person, or one of these pairs as a whole, the next first. */
+export async function nudgesAhead(
+  tx: Tx,
+  workspaceId: string,
+  userId: string,
+  pairIds: readonly string[],
+): Promise<Nudge[]> {
+  const forPairs = and(isNull(nudges.userId), inArray(nudges.pairId, [...pairIds]))
+  return tx
+    .select(columns)
+    .from(nudges)
+    .where(
+      and(
+        eq(nudges.workspaceId, workspaceId),
+        or(eq(nudges.userId, userId), forPairs),
+        inArray(nudges.state, ['pending', 'queued']),
+      ),
+    )
+    .orderBy(asc(nudges.dueAt), asc(nudges.id))
+}
+
+/** What this person did not get although it was due since then, the latest first. */
+export async function droppedNudges(
+  tx: Tx,
+  workspaceId: string,
+  userId: string,
+  since: Temporal.Instant,
+): Promise<SettledNudge[]> {
+  return tx
+    .select({ ...columns, outcome: nudges.outcome })
+    .from(nudges)
+    .where(
+      and(
+        eq(nudges.workspaceId, workspaceId),
+        eq(nudges.userId, userId),
+        eq(nudges.state, 'dropped'),
+        gte(nudges.dueAt, since),
+      ),
+    )
+    .orderBy(desc(nudges.dueAt), desc(nudges.id))
+}
+
+/** All that one person was or will be asked about one session, by these kinds. */
+export async function nudgesAboutSession(
+  tx: Tx,
+  workspaceId: string,
+  about: { sessionId: string; userId: string; kinds: readonly string[] },
+): Promise<(Nudge & { sentAt: Temporal.Instant | null })[]> {
+  return tx
+    .select({ ...columns, sentAt: nudges.sentAt })
+    .from(nudges)
+    .where(matching(workspaceId, about))
 }

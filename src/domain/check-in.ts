@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { type IsoWeek, isoWeekOf, mondayOf, nextWeek } from './iso-week.ts'
-import { dayOff, nextReachable, type Reach } from './reachable.ts'
+import { type DayOff, dayOff, nextReachable, type Reach } from './reachable.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { localDate, localMoment } from './working-time.ts'
 
@@ -64,7 +64,7 @@ type CheckInDecision =
 /**
  * Whether a week's check-in goes out now, later or never. Early (the person went west): later, at the due time.
  * Late (the bot was down, the person went east): within the grace now, then in the next working moment within the
- * tolerance, then never. A day off has no grace. The same facts at the `later` moment always say send, so a check-in
+ * tolerance, then never. A day off has no grace, and moves it as far as its week allows. The same facts at the `later` moment always say send, so a check-in
  * waits at most once.
  */
 export function decideCheckIn(facts: CheckInFacts): CheckInDecision {
@@ -79,11 +79,22 @@ export function decideCheckIn(facts: CheckInFacts): CheckInDecision {
   if (isFresh && off === null) return { do: 'send' }
 
   const at = nextReachable(now, reach)
-  const isTooLate =
-    isBefore(dueAt.add({ hours: CHECK_IN_TOLERANCE_HOURS }), at) ||
-    isoWeekOf(localDate(at, reach.zone)) > week
-  if (isTooLate) return { do: 'drop', why: off === 'away' || off === 'holiday' ? off : 'too-late' }
+  if (isoWeekOf(localDate(at, reach.zone)) > week || isTooLate({ off, dueAt, at }, reach.zone))
+    return { do: 'drop', why: off === 'away' || off === 'holiday' ? off : 'too-late' }
   return at.equals(now) ? { do: 'send' } : { do: 'later', at }
+}
+
+/**
+ * Whether another moment is too late for what was due on a day. A holiday or time off moves it by a day at most, to any
+ * hour; on a weekday that is never a working one, the next one that is does as well.
+ */
+function isTooLate(
+  { off, dueAt, at }: { off: DayOff | null; dueAt: Temporal.Instant; at: Temporal.Instant },
+  zone: string,
+): boolean {
+  if (off === null) return isBefore(dueAt.add({ hours: CHECK_IN_TOLERANCE_HOURS }), at)
+  if (off === 'out-of-hours') return false
+  return localDate(dueAt, zone).until(localDate(at, zone)).days > 1
 }
 
 export type CheckInRefusal =

@@ -26,9 +26,15 @@ export interface Nudge {
   /** When it was last handed to a worker, or a worker began to send it. */
   queuedAt: Temporal.Instant | null
   attempts: number
+  /** How often the person has put it off. */
+  snoozes: number
   channelId: string | null
   messageTs: string | null
 }
+
+/** Kinds of dated nudges that a person may switch off as one. */
+export const NUDGE_GROUPS = ['check-in', 'question', 'reminder', 'ask-now'] as const
+export type NudgeGroup = (typeof NUDGE_GROUPS)[number]
 
 /** What a feature asks for: the kind, the occasion that makes it unique, and when it is due. */
 export interface NewNudge {

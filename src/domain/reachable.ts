@@ -30,6 +30,9 @@ export const plainReach = (zone: string): Reach => ({
   isHoliday: () => false,
 })
 
+/** No more than the hours of whatever has them. */
+export const hoursOf = ({ workFrom, workTo, workDays }: Hours): Hours => ({ workFrom, workTo, workDays })
+
 /** Whether an ISO weekday (Monday is 1) is among the days of a bit mask. */
 export const hasDay = (workDays: number, weekday: number): boolean => (workDays & (1 << (weekday - 1))) !== 0
 

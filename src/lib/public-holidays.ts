@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Temporal } from 'temporal-polyfill'
 
 type Calendars = typeof import('date-holidays').default
@@ -35,16 +36,18 @@ export async function holidayCountries(): Promise<Record<string, string>> {
 /** The zone's country among those with known holidays; null for UTC and the like. */
 export async function countryOfZone(zone: string): Promise<string | null> {
   if (!zone.includes('/') || zone.startsWith('Etc/')) return null
-  zones ??= zoneCountries(Object.keys(await holidayCountries()))
-  return zones.get(canonical(zone)) ?? null
+  zones ??= holidayCountries().then((countries) => zoneCountries(Object.keys(countries)))
+  return (await zones).get(canonical(zone)) ?? null
 }
 
-let zones: ReadonlyMap<string, string> | null = null
+let zones: Promise<ReadonlyMap<string, string>> | null = null
 
 /** The country of each of their zones, as the runtime's own data have it. */
-export function zoneCountries(countries: readonly string[]): Map<string, string> {
+export async function zoneCountries(countries: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const country of countries) {
+    // Two milliseconds for each: whoever waits for an answer goes in between.
+    await setImmediate()
     // Node 22 has the older name only.
     const locale: Intl.Locale & { timeZones?: string[]; getTimeZones?: () => string[] | undefined } =
       new Intl.Locale(`und-${country}`)

@@ -248,6 +248,7 @@ describe('sending a check-in', () => {
     ['back on Tuesday, it comes on Tuesday', { away: '2026-03-03' }, '2026-03-02 09:30', '2026-03-03T09:00'],
     ['back on Wednesday, it is left out', { away: '2026-03-04' }, '2026-03-02 09:30', 'away'],
     ['no Mondays', { workDays: 0b0011110 }, '2026-03-02 09:30', '2026-03-03T09:00'],
+    ['only Thursdays', { workDays: 0b0001000 }, '2026-03-02 09:30', '2026-03-05T09:00'],
     ['put off to Thursday', { away: null, to: '2026-03-05T09:00' }, '2026-03-02 11:00', '2026-03-05T09:00'],
     ['on that Thursday', { away: null, to: '2026-03-05T09:00' }, '2026-03-05 09:00', 'send'],
     [

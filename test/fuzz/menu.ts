@@ -30,6 +30,7 @@ export function menuOf({ database, sandbox, acme, clock }: TestWorld): Menu {
     clock,
     outbox: createOutbox(parts),
     people: createPeople(client, workspaceId),
+    kinds: parts.kinds,
     pairChanged: nothing,
     sessionChanged: nothing,
     itChannelReady: nothing,
