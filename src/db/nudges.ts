@@ -20,7 +20,8 @@ import type { NewNudge, Nudge, NudgeState } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
 import { nudges, workspaces } from './schema.ts'
 
-const columns = {
+/** What a nudge is read from. */
+export const nudgeColumns = {
   id: nudges.id,
   workspaceId: nudges.workspaceId,
   kind: nudges.kind,
@@ -62,7 +63,7 @@ export async function insertNudges(
       })),
     )
     .onConflictDoNothing()
-    .returning(columns)
+    .returning(nudgeColumns)
 }
 
 /** A worker needs seconds; whatever is under way for longer was lost with its job, and is handed out again. */
@@ -115,11 +116,11 @@ export async function claimDueNudges(
   // What was being sent stays so, since when it was: its next worker must know that nobody knows what became of it.
   const state = sql<NudgeState>`case ${nudges.state} when 'pending' then 'queued' else ${nudges.state} end`
   const queuedAt = sql`case ${nudges.state} when 'sending' then ${nudges.queuedAt} else ${sql.param(now, nudges.queuedAt)} end`
-  return tx.update(nudges).set({ queuedAt, state }).where(inArray(nudges.id, due)).returning(columns)
+  return tx.update(nudges).set({ queuedAt, state }).where(inArray(nudges.id, due)).returning(nudgeColumns)
 }
 
 export async function findNudge(tx: Tx, workspaceId: string, id: string): Promise<Nudge | null> {
-  const [row] = await tx.select(columns).from(nudges).where(is({ workspaceId, id }))
+  const [row] = await tx.select(nudgeColumns).from(nudges).where(is({ workspaceId, id }))
   return row ?? null
 }
 
@@ -181,7 +182,7 @@ export async function spokenNudges(tx: Tx, workspaceId: string, filter: NudgeFil
     .orderBy(asc(nudges.id))
     .for('no key update')
   return tx
-    .select(columns)
+    .select(nudgeColumns)
     .from(nudges)
     .where(and(matching(workspaceId, filter), or(inArray(nudges.state, ['sending', 'sent']), isPutOff)))
 }
@@ -192,7 +193,7 @@ const isPutOff = and(eq(nudges.state, 'pending'), gt(nudges.snoozes, 0), isNotNu
 /** Those that Slack refused for good. */
 export async function failedNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
   return tx
-    .select(columns)
+    .select(nudgeColumns)
     .from(nudges)
     .where(and(matching(workspaceId, filter), eq(nudges.state, 'failed')))
 }
@@ -200,7 +201,7 @@ export async function failedNudges(tx: Tx, workspaceId: string, filter: NudgeFil
 /** Those of which nobody knows whether and where their message stands. */
 export async function unknownNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
   return tx
-    .select(columns)
+    .select(nudgeColumns)
     .from(nudges)
     .where(and(matching(workspaceId, filter), eq(nudges.state, 'unknown')))
 }
@@ -216,7 +217,7 @@ export async function reviveNudges(
     .update(nudges)
     .set({ state: 'queued', attempts: 0, outcome: null, dueAt: now, queuedAt: now })
     .where(and(matching(workspaceId, filter), eq(nudges.state, 'failed')))
-    .returning(columns)
+    .returning(nudgeColumns)
 }
 
 function matching(workspaceId: string, filter: NudgeFilter): SQL | undefined {
@@ -228,61 +229,4 @@ function matching(workspaceId: string, filter: NudgeFilter): SQL | undefined {
     filter.pairId ? eq(nudges.pairId, filter.pairId) : undefined,
     filter.sessionId ? eq(nudges.sessionId, filter.sessionId) : undefined,
   )
-}
-
-/** A nudge as it stands in somebody's list of what came of it. */
-export type SettledNudge = Nudge & { outcome: string | null }
-
-/** What will reach this person, or one of these pairs as a whole, the next first. */
-export async function nudgesAhead(
-  tx: Tx,
-  workspaceId: string,
-  userId: string,
-  pairIds: readonly string[],
-): Promise<Nudge[]> {
-  const forPairs = and(isNull(nudges.userId), inArray(nudges.pairId, [...pairIds]))
-  return tx
-    .select(columns)
-    .from(nudges)
-    .where(
-      and(
-        eq(nudges.workspaceId, workspaceId),
-        or(eq(nudges.userId, userId), forPairs),
-        inArray(nudges.state, ['pending', 'queued']),
-      ),
-    )
-    .orderBy(asc(nudges.dueAt), asc(nudges.id))
-}
-
-/** What this person did not get although it was due since then, the latest first. */
-export async function droppedNudges(
-  tx: Tx,
-  workspaceId: string,
-  userId: string,
-  since: Temporal.Instant,
-): Promise<SettledNudge[]> {
-  return tx
-    .select({ ...columns, outcome: nudges.outcome })
-    .from(nudges)
-    .where(
-      and(
-        eq(nudges.workspaceId, workspaceId),
-        eq(nudges.userId, userId),
-        eq(nudges.state, 'dropped'),
-        gte(nudges.dueAt, since),
-      ),
-    )
-    .orderBy(desc(nudges.dueAt), desc(nudges.id))
-}
-
-/** All that one person was or will be asked about one session, by these kinds. */
-export async function nudgesAboutSession(
-  tx: Tx,
-  workspaceId: string,
-  about: { sessionId: string; userId: string; kinds: readonly string[] },
-): Promise<(Nudge & { sentAt: Temporal.Instant | null })[]> {
-  return tx
-    .select({ ...columns, sentAt: nudges.sentAt })
-    .from(nudges)
-    .where(matching(workspaceId, about))
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/client.ts'
-import { nudgesAboutSession } from '../db/nudges.ts'
+import { nudgesAboutSession } from '../db/nudges-of-person.ts'
 import type { Nudge } from '../domain/nudge.ts'
 import type { AskingRow } from '../domain/reminder-budget.ts'
 import type { Deps } from './feature.ts'

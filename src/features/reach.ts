@@ -3,7 +3,8 @@ import type { Tx } from '../db/client.ts'
 import { findMember, type Member } from '../db/members.ts'
 import { DEFAULT_HOURS, hoursOf, type Reach } from '../domain/reachable.ts'
 import { localDate } from '../domain/working-time.ts'
-import { countryOfZone, publicHolidays } from '../lib/public-holidays.ts'
+import { countryOfZone } from '../domain/zone-country.ts'
+import { publicHolidays } from '../lib/public-holidays.ts'
 import type { People } from '../slack/people.ts'
 
 /** In the place of a country: no public holidays. */
@@ -22,7 +23,7 @@ export async function reachIn(zone: string, choices: Choices | null): Promise<Re
 }
 
 async function holidaysOf(zone: string, holidays: string | null): Promise<Reach['isHoliday']> {
-  const country = holidays ?? (await countryOfZone(zone))
+  const country = holidays ?? countryOfZone(zone)
   return country === null || country === NO_HOLIDAYS ? () => false : publicHolidays(country)
 }
 

@@ -1,9 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Temporal } from 'temporal-polyfill'
 
 type Calendars = typeof import('date-holidays').default
 
-/** Loaded when first needed: its data take a third of a second and thirty megabytes. */
+/** Loaded with the first need: its data take a third of a second and thirty megabytes. */
 let loading: Promise<Calendars> | null = null
 const calendars = (): Promise<Calendars> => {
   loading ??= import('date-holidays').then((module) => module.default)
@@ -32,33 +31,6 @@ export async function holidayCountries(): Promise<Record<string, string>> {
   const Calendar = await calendars()
   return new Calendar().getCountries('en')
 }
-
-/** The zone's country among those with known holidays; null for UTC and the like. */
-export async function countryOfZone(zone: string): Promise<string | null> {
-  if (!zone.includes('/') || zone.startsWith('Etc/')) return null
-  zones ??= holidayCountries().then((countries) => zoneCountries(Object.keys(countries)))
-  return (await zones).get(canonical(zone)) ?? null
-}
-
-let zones: Promise<ReadonlyMap<string, string>> | null = null
-
-/** The country of each of their zones, as the runtime's own data have it. */
-export async function zoneCountries(countries: readonly string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  for (const country of countries) {
-    // Two milliseconds for each: whoever waits for an answer goes in between.
-    await setImmediate()
-    // Node 22 has the older name only.
-    const locale: Intl.Locale & { timeZones?: string[]; getTimeZones?: () => string[] | undefined } =
-      new Intl.Locale(`und-${country}`)
-    for (const zone of locale.getTimeZones?.() ?? locale.timeZones ?? []) found.set(canonical(zone), country)
-  }
-  return found
-}
-
-/** Asia/Calcutta and Asia/Kolkata are one zone; the runtime decides by which name. */
-const canonical = (zone: string): string =>
-  new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
 
 /** Whole days only: on an afternoon that is free, the morning is a good time to write. */
 function freeDays(Calendar: Calendars, country: string, year: number): ReadonlySet<string> {

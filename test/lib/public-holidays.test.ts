@@ -1,11 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import {
-  countryOfZone,
-  holidayCountries,
-  publicHolidays,
-  zoneCountries,
-} from '../../src/lib/public-holidays.ts'
+import { holidayCountries, publicHolidays } from '../../src/lib/public-holidays.ts'
 
 const dates = (from: string, until: string): Temporal.PlainDate[] => {
   const first = Temporal.PlainDate.from(from)
@@ -49,28 +44,4 @@ describe('public holidays', () => {
       expect((await free(country, '2026-01-01', '2026-12-31')).length, country).toBeLessThan(60)
     }
   }, 60_000)
-})
-
-describe('the country of a zone', () => {
-  test.each([
-    ['Europe/Stockholm', 'SE'],
-    ['America/New_York', 'US'],
-    ['America/Los_Angeles', 'US'],
-    ['Asia/Shanghai', 'CN'],
-    ['Asia/Calcutta', 'IN'],
-    ['Asia/Kolkata', 'IN'],
-    ['Europe/Zurich', 'CH'],
-    ['UTC', null],
-    ['Etc/GMT+5', null],
-    ['Antarctica/Troll', null],
-  ])('%s is in %s', async (zone, country) => {
-    expect(await countryOfZone(zone)).toBe(country)
-  })
-
-  test('is asked of the countries that are named', async () => {
-    expect([...(await zoneCountries(['SE', 'NO']))]).toEqual([
-      ['Europe/Stockholm', 'SE'],
-      ['Europe/Oslo', 'NO'],
-    ])
-  })
 })

@@ -1,6 +1,7 @@
 import { ensureMember, findMember, setReach } from '../../db/members.ts'
 import { DEFAULT_HOURS } from '../../domain/reachable.ts'
-import { countryOfZone, holidayCountries } from '../../lib/public-holidays.ts'
+import { countryOfZone } from '../../domain/zone-country.ts'
+import { holidayCountries } from '../../lib/public-holidays.ts'
 import type { ClickHandler, FormHandler } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
 import { NO_HOLIDAYS } from '../reach.ts'
@@ -13,7 +14,7 @@ export function openHours(deps: Deps): ClickHandler {
     const member = await findMember(deps.db, workspaceId, userId)
     const zone = (await deps.people.find(userId))?.zone ?? 'UTC'
     const countries = await holidayCountries()
-    const own = (await countryOfZone(zone)) ?? ''
+    const own = countryOfZone(zone) ?? ''
     await click.open(
       hoursModal({
         hours: member ?? DEFAULT_HOURS,

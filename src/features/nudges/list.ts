@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { Temporal } from 'temporal-polyfill'
 import { findMember } from '../../db/members.ts'
-import { droppedNudges, nudgesAhead } from '../../db/nudges.ts'
+import { droppedNudges, nudgesAhead } from '../../db/nudges-of-person.ts'
 import { pairsOf } from '../../db/pairs.ts'
 import { type Decision, NUDGE_GROUPS, type Nudge, type NudgeGroup } from '../../domain/nudge.ts'
 import { decideTiming, type Reach } from '../../domain/reachable.ts'
