@@ -4,7 +4,7 @@ import type { Decision, Nudge } from './nudge.ts'
 /** So often may one person be asked again about one session (decision 7). */
 export const REMINDERS_PER_SESSION = 2
 /** Two messages that ask the same thing within so many hours are one too many. */
-export const MERGED_WITHIN_HOURS = 12
+const MERGED_WITHIN_HOURS = 12
 
 /** One message that asks a person about a session: appointed, such as the question at its end, or a reminder of it. */
 export interface AskingRow extends Pick<Nudge, 'id' | 'state' | 'snoozes' | 'dueAt' | 'queuedAt'> {

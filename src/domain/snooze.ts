@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from './result.ts'
 import { localDate } from './working-time.ts'
 
 /** Nobody remembers after two months what a question was about. */
-export const LONGEST_SNOOZE_DAYS = 60
+const LONGEST_SNOOZE_DAYS = 60
 
 export type SnoozeRefusal =
   | { kind: 'not-ahead' }

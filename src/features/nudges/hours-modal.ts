@@ -75,9 +75,9 @@ const form = z
     from: time,
     to: time,
     days: z
-      .array(z.coerce.number().int().min(1).max(7), CHOOSE_DAYS)
+      .array(z.enum(['1', '2', '3', '4', '5', '6', '7'], CHOOSE_DAYS), CHOOSE_DAYS)
       .min(1, CHOOSE_DAYS)
-      .transform((days) => days.reduce((mask, day) => mask | (1 << (day - 1)), 0)),
+      .transform((days) => days.reduce((mask, day) => mask | (1 << (Number(day) - 1)), 0)),
     holidays: z
       .string('Choose from the list.')
       .transform((chosen) => (chosen === OF_MY_ZONE ? null : chosen)),
