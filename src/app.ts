@@ -5,6 +5,7 @@ import type { Database, Db } from './db/client.ts'
 import { coordinatorsOf, ensureMember, setCoordinator } from './db/members.ts'
 import { backlogOf } from './db/nudges.ts'
 import { ensureWorkspace } from './db/workspaces.ts'
+import { atGoodHours } from './features/at-good-hours.ts'
 import type { Deps, Feature, ItChannelReady, PairChanged, SessionChanged } from './features/feature.ts'
 import { features } from './features/index.ts'
 import { noticing } from './features/leaving/noticing.ts'
@@ -89,14 +90,14 @@ export async function startApp({ config, database, clock, log }: World): Promise
     for (const feature of built) await feature.itChannelReady?.(tx, channelId, now)
   }
   const changes = { pairChanged, sessionChanged, itChannelReady }
-  const deps: Deps = { workspaceId, db, outbox, people, client, clock, ...changes }
+  const deps: Deps = { workspaceId, db, outbox, people, kinds, client, clock, ...changes }
   for (const create of features) built.push(create(deps))
   const userChanged = async (userId: string) => {
     people.forget(userId)
     for (const feature of built) await feature.userChanged?.(userId)
   }
   for (const kind of built.flatMap((feature) => feature.nudges ?? []))
-    kinds.set(kind.name, noticing(kind, people, userChanged))
+    kinds.set(kind.name, noticing(atGoodHours(deps, kind), people, userChanged))
 
   const inFlight = createInFlight()
   const slack = connectSlack(config.slack, identity, log)

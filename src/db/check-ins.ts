@@ -43,7 +43,8 @@ export async function findCheckIn(
 }
 
 /** The message of one week, planned or sent. */
-export interface WeeklyNudge extends Pick<Nudge, 'id' | 'workspaceId' | 'occasion' | 'state' | 'attempts'> {
+export interface WeeklyNudge
+  extends Pick<Nudge, 'id' | 'workspaceId' | 'occasion' | 'state' | 'attempts' | 'snoozes'> {
   week: IsoWeek
 }
 
@@ -64,6 +65,7 @@ export async function weeklyNudges(
       occasion: nudges.occasion,
       state: nudges.state,
       attempts: nudges.attempts,
+      snoozes: nudges.snoozes,
       week: nudges.subject,
     })
     .from(nudges)

@@ -1,10 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
+import type { Hours } from '../domain/reachable.ts'
 import type { Tx } from './client.ts'
 import { members } from './schema.ts'
 
 /** A person of the workspace with their own choices. */
-export interface Member {
+export interface Member extends Hours {
   workspaceId: string
   userId: string
   /** IANA zone, as last read from the Slack profile. */
@@ -14,6 +15,12 @@ export interface Member {
   /** Local wall time, HH:MM. */
   checkInTime: string
   isCoordinator: boolean
+  /** Whose public holidays are free: an ISO 3166 country, `none`, or null for the country of the zone. */
+  holidays: string | null
+  /** The first day back; null, or a day that has passed, when not away. */
+  awayUntil: Temporal.PlainDate | null
+  /** The groups of nudges that the person has switched off. */
+  muted: string[]
 }
 
 const columns = {
@@ -23,6 +30,12 @@ const columns = {
   checkInDay: members.checkInDay,
   checkInTime: members.checkInTime,
   isCoordinator: members.isCoordinator,
+  workFrom: members.workFrom,
+  workTo: members.workTo,
+  workDays: members.workDays,
+  holidays: members.holidays,
+  awayUntil: members.awayUntil,
+  muted: members.muted,
 }
 
 const is = (workspaceId: string, userId: string) =>
@@ -104,4 +117,13 @@ export async function setCheckInPreference(
     .update(members)
     .set({ checkInDay: member.checkInDay, checkInTime: member.checkInTime })
     .where(is(member.workspaceId, member.userId))
+}
+
+/** Changes what a person has chosen about when and what may come. */
+export async function setReach(
+  tx: Tx,
+  member: Pick<Member, 'workspaceId' | 'userId'>,
+  changes: Partial<Pick<Member, keyof Hours | 'holidays' | 'awayUntil' | 'muted'>>,
+): Promise<void> {
+  await tx.update(members).set(changes).where(is(member.workspaceId, member.userId))
 }

@@ -1,11 +1,27 @@
-import { and, asc, count, eq, inArray, lte, min, not, notBetween, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  lte,
+  min,
+  not,
+  notBetween,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { NewNudge, Nudge, NudgeState } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
 import { silence } from './lanes.ts'
 import { nudges } from './schema.ts'
 
-const columns = {
+/** What a nudge is read from. */
+export const nudgeColumns = {
   id: nudges.id,
   workspaceId: nudges.workspaceId,
   kind: nudges.kind,
@@ -20,6 +36,7 @@ const columns = {
   queuedAt: nudges.queuedAt,
   attempts: nudges.attempts,
   doubtful: nudges.doubtful,
+  snoozes: nudges.snoozes,
   channelId: nudges.channelId,
   messageTs: nudges.messageTs,
 }
@@ -47,7 +64,7 @@ export async function insertNudges(
       })),
     )
     .onConflictDoNothing()
-    .returning(columns)
+    .returning(nudgeColumns)
 }
 
 /** Sending takes seconds; whatever is under way for longer was lost with its process. */
@@ -68,7 +85,7 @@ export async function dueNudges(
   const isFree = except.length > 0 ? sql`${lane} not in ${[...except]}` : undefined
   const find = (isWanted: SQL | undefined, order: SQL, left: number) =>
     tx
-      .select(columns)
+      .select(nudgeColumns)
       .from(nudges)
       .where(and(eq(nudges.workspaceId, workspaceId), isWanted, isFree))
       .orderBy(order, asc(nudges.id))
@@ -126,7 +143,7 @@ export async function beginSending(
 }
 
 export async function findNudge(tx: Tx, workspaceId: string, id: string): Promise<Nudge | null> {
-  const [row] = await tx.select(columns).from(nudges).where(is({ workspaceId, id }))
+  const [row] = await tx.select(nudgeColumns).from(nudges).where(is({ workspaceId, id }))
   return row ?? null
 }
 
@@ -140,9 +157,11 @@ export async function moveNudge(
       typeof nudges.$inferSelect,
       | 'state'
       | 'dueAt'
+      | 'expiresAt'
       | 'queuedAt'
       | 'attempts'
       | 'doubtful'
+      | 'snoozes'
       | 'outcome'
       | 'channelId'
       | 'messageTs'
@@ -187,9 +206,9 @@ export async function spokenNudges(tx: Tx, workspaceId: string, filter: NudgeFil
     .orderBy(asc(nudges.id))
     .for('no key update')
   return tx
-    .select(columns)
+    .select(nudgeColumns)
     .from(nudges)
-    .where(and(matching(workspaceId, filter), inArray(nudges.state, ['sending', 'sent'])))
+    .where(and(matching(workspaceId, filter), or(inArray(nudges.state, ['sending', 'sent']), isPutOff)))
 }
 
 /** How much is due and not sent yet, since when, and how much was given up. */
@@ -207,11 +226,13 @@ export async function backlogOf(
   const failed = await tx.$count(nudges, and(mine, eq(nudges.state, 'failed')))
   return { due: waiting?.due ?? 0, oldest: waiting?.oldest ?? null, failed }
 }
+/** Its message stands, and says when the next one comes. */
+const isPutOff = and(eq(nudges.state, 'pending'), gt(nudges.snoozes, 0), isNotNull(nudges.messageTs))
 
 /** Those that Slack refused for good. */
 export async function failedNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
   return tx
-    .select(columns)
+    .select(nudgeColumns)
     .from(nudges)
     .where(and(matching(workspaceId, filter), eq(nudges.state, 'failed')))
 }
@@ -219,7 +240,7 @@ export async function failedNudges(tx: Tx, workspaceId: string, filter: NudgeFil
 /** Those of which nobody knows whether and where their message stands. */
 export async function unknownNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
   return tx
-    .select(columns)
+    .select(nudgeColumns)
     .from(nudges)
     .where(and(matching(workspaceId, filter), eq(nudges.state, 'unknown')))
 }
@@ -235,7 +256,7 @@ export async function reviveNudges(
     .update(nudges)
     .set({ state: 'pending', isUrgent: true, attempts: 0, outcome: null, dueAt: now })
     .where(and(matching(workspaceId, filter), eq(nudges.state, 'failed')))
-    .returning(columns)
+    .returning(nudgeColumns)
 }
 
 function matching(workspaceId: string, filter: NudgeFilter): SQL | undefined {

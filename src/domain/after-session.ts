@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import { nextReachable, type Reach } from './reachable.ts'
 import { endsAt, type Session } from './session.ts'
-import { nextWorkingMoment } from './working-time.ts'
 
 /** So long after its moment the question still belongs to the session and comes at once, whatever the hour. */
 const ON_TIME_HOURS = 2
@@ -19,25 +19,25 @@ interface AskingMoments {
 }
 
 /**
- * When to ask somebody in this zone how a session was, and when to remind. A session that is over when it becomes
+ * When to ask somebody with these hours how a session was, and when to remind. A session that is over when it becomes
  * known was logged: whoever logged it is asked now, the other one in working hours.
  */
 export function askingMoments(
   session: Pick<Session, 'startsAt' | 'minutes' | 'bookedBy'>,
-  person: { userId: string; zone: string },
+  person: { userId: string; reach: Reach },
   now: Temporal.Instant,
 ): AskingMoments {
-  const { zone } = person
+  const { reach } = person
   const end = endsAt(session)
   const known = Temporal.Instant.compare(end, now) < 0 ? now : end
-  const askAt = known === end || session.bookedBy === person.userId ? known : nextWorkingMoment(now, zone)
-  const firstReminderAt = nextWorkingMoment(askAt.add({ hours: FIRST_REMINDER_HOURS }), zone)
-  const secondReminderAt = nextWorkingMoment(
+  const askAt = known === end || session.bookedBy === person.userId ? known : nextReachable(now, reach)
+  const firstReminderAt = nextReachable(askAt.add({ hours: FIRST_REMINDER_HOURS }), reach)
+  const secondReminderAt = nextReachable(
     later(
       askAt.add({ hours: SECOND_REMINDER_HOURS }),
       firstReminderAt.add({ hours: BETWEEN_REMINDERS_HOURS }),
     ),
-    zone,
+    reach,
   )
   return {
     askAt,

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { type IsoWeek, isoWeekOf, mondayOf, nextWeek } from './iso-week.ts'
+import { type DayOff, dayOff, nextReachable, type Reach } from './reachable.ts'
 import { ok, type Result, refuse } from './result.ts'
-import { localDate, localMoment, nextWorkingMoment } from './working-time.ts'
+import { localDate, localMoment } from './working-time.ts'
 
 /** When a person wants the weekly check-in: an ISO weekday (Monday is 1) and a local time, `HH:MM`. */
 export interface CheckInPreference {
@@ -46,36 +47,54 @@ export function nextCheckIn(
 interface CheckInFacts {
   week: IsoWeek
   preference: CheckInPreference
-  /** Read fresh at the moment of sending: the person may have travelled since the check-in was planned. */
-  zone: string
+  /** With the zone read fresh at the moment of sending: the person may have travelled since it was planned. */
+  reach: Reach
   now: Temporal.Instant
   answered: boolean
   activePairs: number
+  /** When the person asked to have it instead. */
+  putOffTo?: Temporal.Instant | null
 }
 
 type CheckInDecision =
   | { do: 'send' }
   | { do: 'later'; at: Temporal.Instant }
-  | { do: 'drop'; why: 'answered' | 'no-active-pair' | 'too-late' }
+  | { do: 'drop'; why: 'answered' | 'no-active-pair' | 'too-late' | 'away' | 'holiday' }
 
 /**
  * Whether a week's check-in goes out now, later or never. Early (the person went west): later, at the due time.
  * Late (the bot was down, the person went east): within the grace now, then in the next working moment within the
- * tolerance, then never. The same facts at the `later` moment always say send, so a check-in waits at most once.
+ * tolerance, then never. A day off has no grace, and moves it as far as its week allows. The same facts at the `later` moment always say send, so a check-in
+ * waits at most once.
  */
 export function decideCheckIn(facts: CheckInFacts): CheckInDecision {
-  const { now, zone } = facts
+  const { now, reach, week } = facts
   if (facts.answered) return { do: 'drop', why: 'answered' }
   if (facts.activePairs === 0) return { do: 'drop', why: 'no-active-pair' }
 
-  const dueAt = checkInDueAt(facts.week, facts.preference, zone)
+  const dueAt = facts.putOffTo ?? checkInDueAt(week, facts.preference, reach.zone)
   if (isBefore(now, dueAt)) return { do: 'later', at: dueAt }
-  if (!isBefore(dueAt.add({ hours: CHECK_IN_GRACE_HOURS }), now)) return { do: 'send' }
+  const off = dayOff(localDate(dueAt, reach.zone), reach)
+  const isFresh = !isBefore(dueAt.add({ hours: CHECK_IN_GRACE_HOURS }), now)
+  if (isFresh && off === null) return { do: 'send' }
 
-  // 24 hours after a due time on a Friday it is still the weekend, so no check-in slips into the next week.
-  const at = nextWorkingMoment(now, zone)
-  if (isBefore(dueAt.add({ hours: CHECK_IN_TOLERANCE_HOURS }), at)) return { do: 'drop', why: 'too-late' }
+  const at = nextReachable(now, reach)
+  if (isoWeekOf(localDate(at, reach.zone)) > week || isTooLate({ off, dueAt, at }, reach.zone))
+    return { do: 'drop', why: off === 'away' || off === 'holiday' ? off : 'too-late' }
   return at.equals(now) ? { do: 'send' } : { do: 'later', at }
+}
+
+/**
+ * Whether another moment is too late for what was due on a day. A holiday or time off moves it by a day at most, to any
+ * hour; on a weekday that is never a working one, the next one that is does as well.
+ */
+function isTooLate(
+  { off, dueAt, at }: { off: DayOff | null; dueAt: Temporal.Instant; at: Temporal.Instant },
+  zone: string,
+): boolean {
+  if (off === null) return isBefore(dueAt.add({ hours: CHECK_IN_TOLERANCE_HOURS }), at)
+  if (off === 'out-of-hours') return false
+  return localDate(dueAt, zone).until(localDate(at, zone)).days > 1
 }
 
 export type CheckInRefusal =

@@ -28,9 +28,15 @@ export interface Nudge {
   attempts: number
   /** How many sends had an outcome that nobody knows. */
   doubtful: number
+  /** How often the person has put it off. */
+  snoozes: number
   channelId: string | null
   messageTs: string | null
 }
+
+/** Kinds of dated nudges that a person may switch off as one. */
+export const NUDGE_GROUPS = ['check-in', 'question', 'reminder', 'ask-now'] as const
+export type NudgeGroup = (typeof NUDGE_GROUPS)[number]
 
 /** What a feature asks for: the kind, the occasion that makes it unique, and when it is due. */
 export interface NewNudge {

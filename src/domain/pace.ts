@@ -15,7 +15,7 @@ export const WHOLE = '*'
 export const HELD = '!'
 
 /** So far ahead slots are handed out; what would come later is left for whoever asks next. */
-export const AHEAD = { seconds: 1 }
+const AHEAD = { seconds: 1 }
 /** Nothing is planned further ahead than this: a lane that says so was written before the clock was set back. */
 export const FURTHEST = { minutes: 15 }
 /** Slack asks for seconds, rarely for a minute; what it asks for beyond this is asked again. */

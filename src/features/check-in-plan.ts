@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { weeklyNudges } from '../db/check-ins.ts'
+import { type WeeklyNudge, weeklyNudges } from '../db/check-ins.ts'
 import type { Tx } from '../db/client.ts'
 import type { Member } from '../db/members.ts'
 import { insertNudges, moveNudge } from '../db/nudges.ts'
@@ -47,8 +47,7 @@ export async function planCheckIn(
  */
 export async function replanCheckIn(tx: Tx, member: Member, now: Temporal.Instant): Promise<void> {
   for (const row of await weeklyNudges(tx, member.workspaceId, member.userId, CHECK_IN)) {
-    // One that Slack put off is under way: what decides on it reads the new preference.
-    if (row.attempts === 0) await moveNudge(tx, row, ['pending'], { state: 'cancelled' })
+    if (isFree(row)) await moveNudge(tx, row, ['pending'], { state: 'cancelled' })
   }
   await planCheckIn(tx, member, now)
 }
@@ -59,6 +58,12 @@ export async function followZone(tx: Tx, member: Member): Promise<void> {
   for (const row of await weeklyNudges(tx, member.workspaceId, member.userId, CHECK_IN)) {
     const dueAt = checkInDueAt(row.week, preference, member.zone)
     // In the past when the person went east: what decides on it knows how late is too late.
-    if (row.attempts === 0) await moveNudge(tx, row, ['pending'], { dueAt })
+    if (isFree(row)) await moveNudge(tx, row, ['pending'], { dueAt })
   }
 }
+
+/**
+ * Whether it moves with the preference and the zone. One that Slack put off is under way, and what decides on it reads
+ * the new preference; one that the person put off has the day that the person chose.
+ */
+const isFree = (row: WeeklyNudge): boolean => row.attempts === 0 && row.snoozes === 0

@@ -16,6 +16,8 @@ export interface Deps {
   db: Db
   outbox: Outbox
   people: People
+  /** Every kind of message, of all features; filled when all of them are built. */
+  kinds: ReadonlyMap<string, NudgeKind>
   /** For answers to somebody who waits; what the bot sends on its own goes through the outbox. */
   client: WebClient
   clock: Clock

@@ -1,9 +1,11 @@
+import { away } from './away/index.ts'
 import { checkIn } from './check-in/index.ts'
 import { end } from './end/index.ts'
 import type { CreateFeature } from './feature.ts'
 import { feedback } from './feedback/index.ts'
 import { help } from './help/index.ts'
 import { leaving } from './leaving/index.ts'
+import { nudges } from './nudges/index.ts'
 import { pause } from './pause/index.ts'
 import { session } from './session/index.ts'
 import { settings } from './settings/index.ts'
@@ -21,6 +23,8 @@ export const features: readonly CreateFeature[] = [
   status,
   pause,
   end,
+  away,
+  nudges,
   settings,
   help,
 ]

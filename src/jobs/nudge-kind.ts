@@ -1,13 +1,15 @@
 import type { WebClient } from '@slack/web-api'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../db/client.ts'
-import type { Decision, Nudge } from '../domain/nudge.ts'
+import type { Decision, Nudge, NudgeGroup } from '../domain/nudge.ts'
 import type { Pace } from '../domain/pace.ts'
+import type { Timing } from '../domain/reachable.ts'
 import type { AlarmClock } from '../lib/clock.ts'
 import type { Logger } from '../lib/log.ts'
 import type { Metrics } from '../lib/metrics.ts'
 import type { Message } from '../slack/blocks.ts'
 import type { Posted } from '../slack/deliver.ts'
+import type { Interaction } from '../slack/interaction.ts'
 import type { Queue } from './queue.ts'
 
 /** One sort of message that the bot sends on its own: when it still makes sense, and what it says now. */
@@ -26,6 +28,33 @@ export interface NudgeKind {
   to?(nudge: Nudge): Promise<string>
   /** Rows that follow from its having been sent. */
   sent?(tx: Tx, nudge: Nudge, posted: Posted): Promise<void>
+  /** Says how it treats its reader's day; absent where somebody waits, so that it comes at once whatever the hour. */
+  dated?: Dated
+}
+
+/** What a message that comes because of a date owes the day of its reader. */
+export interface Dated {
+  timing(nudge: Nudge, now: Temporal.Instant): Timing
+  /** What it is for, as the end of "Tomorrow at 09:00: ..." in its reader's list. */
+  why(nudge: Nudge): Promise<string>
+  /** What would become of it at that moment, where the kind has a rule of its own beside the timing. */
+  forecast?(nudge: Nudge, at: Temporal.Instant): Promise<Decision>
+  /** Whose hours count, where it goes into a conversation. */
+  reader?(nudge: Nudge): Promise<string>
+  /** With which others its reader may switch it off; absent where it cannot be. */
+  group?: NudgeGroup
+  /** Present where its reader may put it off. */
+  snooze?: Snooze
+}
+
+/** How a message is put off. */
+export interface Snooze {
+  /** Whether what it asks still waits for an answer. */
+  isOpen(tx: Tx, nudge: Nudge): Promise<boolean>
+  /** The last day on which it makes sense; absent where any will do. */
+  lastDay?(tx: Tx, nudge: Nudge): Promise<Temporal.PlainDate>
+  /** Leaves this one out altogether: what "next week" means for a message that comes every week. */
+  skip?(tx: Tx, nudge: Nudge, asked: Interaction): Promise<void>
 }
 
 /** What delivering needs. */

@@ -33,7 +33,8 @@ export async function redrawMessage(
 /** What kept the message from being drawn; null when it shows the facts, or does not stand in Slack. */
 async function drawn(parts: OutboxParts, kind: NudgeKind, nudge: Nudge): Promise<Failure | null> {
   const { channelId, messageTs } = nudge
-  if (nudge.state !== 'sent' || !channelId || !messageTs) return null
+  const isPutOff = nudge.state === 'pending' && nudge.snoozes > 0
+  if (!(nudge.state === 'sent' || isPutOff) || !channelId || !messageTs) return null
   let before = ''
   for (let round = 0; round < ROUNDS; round++) {
     const message = await attempt(() => kind.message(nudge))

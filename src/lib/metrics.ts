@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What is under way in the outbox at the moment of asking. */
-export interface Backlog {
+interface Backlog {
   /** Due and not sent yet. */
   due: number
   /** Seconds since the oldest of them was due; 0 when nothing is. */

@@ -20,6 +20,11 @@ export function readersTime(at: Temporal.Instant, fallbackZone = 'UTC'): string 
   return dateToken(at, '{date_short} at {time}', `${inZone(at, fallbackZone)} (${fallbackZone})`)
 }
 
+/** "Tuesday, March 10, 2026" in each reader's own time zone: for a day that matters more than its hour. */
+export function readersDay(at: Temporal.Instant): string {
+  return dateToken(at, '{date_long}', day(at.toZonedDateTimeISO('UTC').toPlainDate()))
+}
+
 /** A moment in words in one zone: "Tue 10 Mar, 09:30". For plain text, where Slack converts nothing. */
 export function inZone(at: Temporal.Instant, zone: string): string {
   const local = at.toZonedDateTimeISO(zone)

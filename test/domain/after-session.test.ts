@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { askingMoments, isFresh } from '../../src/domain/after-session.ts'
-import { isWorkingMoment } from '../../src/domain/working-time.ts'
+import { offAt, plainReach } from '../../src/domain/reachable.ts'
 import { instants, zones } from '../support/arbitraries.ts'
 
 const hoursBetween = (one: Temporal.Instant, other: Temporal.Instant) => one.until(other).total('hours')
@@ -14,7 +14,11 @@ describe('asking after a session', () => {
     fc.assert(
       fc.property(instants, minutes, zones, (startsAt, minutes, zone) => {
         const session = { startsAt, minutes, bookedBy: 'UMAYA' }
-        const { askAt } = askingMoments(session, { userId: 'UOMAR', zone }, startsAt.subtract({ hours: 24 }))
+        const { askAt } = askingMoments(
+          session,
+          { userId: 'UOMAR', reach: plainReach(zone) },
+          startsAt.subtract({ hours: 24 }),
+        )
         expect(askAt.equals(startsAt.add({ minutes }))).toBe(true)
       }),
     )
@@ -30,9 +34,11 @@ describe('asking after a session', () => {
         (startsAt, minutes, zone, ago) => {
           const now = startsAt.add({ minutes: minutes + ago })
           const session = { startsAt, minutes, bookedBy: 'UMAYA' }
-          expect(askingMoments(session, { userId: 'UMAYA', zone }, now).askAt.equals(now)).toBe(true)
-          const { askAt } = askingMoments(session, { userId: 'UOMAR', zone }, now)
-          expect(isWorkingMoment(askAt, zone)).toBe(true)
+          expect(
+            askingMoments(session, { userId: 'UMAYA', reach: plainReach(zone) }, now).askAt.equals(now),
+          ).toBe(true)
+          const { askAt } = askingMoments(session, { userId: 'UOMAR', reach: plainReach(zone) }, now)
+          expect(offAt(askAt, plainReach(zone))).toBeNull()
           expect(hoursBetween(now, askAt)).toBeGreaterThanOrEqual(0)
         },
       ),
@@ -49,10 +55,10 @@ describe('asking after a session', () => {
         (startsAt, minutes, zone, ago) => {
           const session = { startsAt, minutes, bookedBy: 'UMAYA' }
           const now = startsAt.add({ minutes: minutes + ago })
-          const moments = askingMoments(session, { userId: 'UOMAR', zone }, now)
+          const moments = askingMoments(session, { userId: 'UOMAR', reach: plainReach(zone) }, now)
           const { askAt, firstReminderAt, secondReminderAt, silentFrom } = moments
-          expect(isWorkingMoment(firstReminderAt, zone)).toBe(true)
-          expect(isWorkingMoment(secondReminderAt, zone)).toBe(true)
+          expect(offAt(firstReminderAt, plainReach(zone))).toBeNull()
+          expect(offAt(secondReminderAt, plainReach(zone))).toBeNull()
           expect(hoursBetween(askAt, firstReminderAt)).toBeGreaterThanOrEqual(24)
           expect(hoursBetween(askAt, secondReminderAt)).toBeGreaterThanOrEqual(72)
           expect(hoursBetween(firstReminderAt, secondReminderAt)).toBeGreaterThanOrEqual(24)

@@ -12,8 +12,8 @@ import {
   nextCheckIn,
 } from '../../src/domain/check-in.ts'
 import { isoWeekOf, mondayOf, nextWeek } from '../../src/domain/iso-week.ts'
+import { offAt, plainReach } from '../../src/domain/reachable.ts'
 import { zonedStart } from '../../src/domain/session-time.ts'
-import { isWorkingMoment } from '../../src/domain/working-time.ts'
 import {
   dates,
   expectedMoment,
@@ -182,11 +182,18 @@ describe('the next check-in', () => {
   })
 })
 
+interface Changes {
+  holidays?: number
+  away?: string | null
+  to?: string
+  workDays?: number
+}
+
 describe('sending a check-in', () => {
   const facts = (now: string, zone = 'Europe/Zurich') => ({
     week: '2026-W10',
     preference: DEFAULT_CHECK_IN,
-    zone,
+    reach: plainReach(zone),
     now: zonedStart(now.slice(0, 10), now.slice(11), zone),
     answered: false,
     activePairs: 1,
@@ -235,13 +242,42 @@ describe('sending a check-in', () => {
     expect(decideCheckIn({ ...onTime, activePairs: 0 })).toEqual({ do: 'drop', why: 'no-active-pair' })
   })
 
+  test.each([
+    ['a holiday Monday moves it to Tuesday morning', {}, '2026-03-02 09:30', '2026-03-03T09:00'],
+    ['two holidays in a row leave it out', { holidays: 2 }, '2026-03-02 09:30', 'holiday'],
+    ['back on Tuesday, it comes on Tuesday', { away: '2026-03-03' }, '2026-03-02 09:30', '2026-03-03T09:00'],
+    ['back on Wednesday, it is left out', { away: '2026-03-04' }, '2026-03-02 09:30', 'away'],
+    ['no Mondays', { workDays: 0b0011110 }, '2026-03-02 09:30', '2026-03-03T09:00'],
+    ['only Thursdays', { workDays: 0b0001000 }, '2026-03-02 09:30', '2026-03-05T09:00'],
+    ['put off to Thursday', { away: null, to: '2026-03-05T09:00' }, '2026-03-02 11:00', '2026-03-05T09:00'],
+    ['on that Thursday', { away: null, to: '2026-03-05T09:00' }, '2026-03-05 09:00', 'send'],
+    [
+      'put off to a Sunday at work',
+      { to: '2026-03-08T09:00', workDays: 127 },
+      '2026-03-08 20:00',
+      'too-late',
+    ],
+  ])('%s', (_, { holidays = 1, away, to, workDays = 31 }: Changes, now, outcome) => {
+    const zone = 'Europe/Zurich'
+    const free =
+      away === undefined && !to && workDays === 31 ? ['2026-03-02', '2026-03-03'].slice(0, holidays) : []
+    const reach = {
+      ...plainReach(zone),
+      workDays,
+      awayUntil: away ? Temporal.PlainDate.from(away) : null,
+      isHoliday: (date: Temporal.PlainDate) => free.includes(date.toString()),
+    }
+    const putOffTo = to ? zonedStart(to.slice(0, 10), to.slice(11), zone) : null
+    expect(told(decideCheckIn({ ...facts(now), reach, putOffTo }), zone)).toBe(outcome)
+  })
+
   test('keeps its promises for any person at any moment', () => {
     const minutesLate = fc.integer({ min: -3 * 24 * 60, max: 8 * 24 * 60 })
     fc.assert(
       fc.property(weeks, preferences, zones, minutesLate, (week, preference, zone, minutes) => {
         const dueAt = checkInDueAt(week, preference, zone)
         const now = dueAt.add({ minutes })
-        const asked = { week, preference, zone, now, answered: false, activePairs: 1 }
+        const asked = { week, preference, reach: plainReach(zone), now, answered: false, activePairs: 1 }
         const decision = decideCheckIn(asked)
         if (decision.do === 'later') {
           expect(decision.at.epochMilliseconds).toBeGreaterThan(now.epochMilliseconds)
@@ -250,7 +286,7 @@ describe('sending a check-in', () => {
         if (decision.do === 'send') {
           expect(minutes).toBeGreaterThanOrEqual(0)
           expect(minutes).toBeLessThanOrEqual(CHECK_IN_TOLERANCE_HOURS * 60)
-          expect(minutes <= CHECK_IN_GRACE_HOURS * 60 || isWorkingMoment(now, zone)).toBe(true)
+          expect(minutes <= CHECK_IN_GRACE_HOURS * 60 || offAt(now, plainReach(zone)) === null).toBe(true)
         }
         // Once too late, always too late.
         if (decision.do === 'drop')
@@ -265,7 +301,14 @@ describe('sending a check-in', () => {
     fc.assert(
       fc.property(weeks, preferences, zones, minutesLate, (week, preference, zone, minutes) => {
         const now = checkInDueAt(week, preference, zone).add({ minutes })
-        const decision = decideCheckIn({ week, preference, zone, now, answered: false, activePairs: 1 })
+        const decision = decideCheckIn({
+          week,
+          preference,
+          reach: plainReach(zone),
+          now,
+          answered: false,
+          activePairs: 1,
+        })
         if (decision.do === 'drop') return
         const sentAt = decision.do === 'later' ? decision.at : now
         expect(isoWeekOf(sentAt.toZonedDateTimeISO(zone).toPlainDate())).toBe(week)

@@ -2,7 +2,19 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { openWorld } from '../support/world.ts'
 
-const WORDS = ['start', 'session', 'status', 'pause', 'resume', 'end', 'settings', 'help']
+const WORDS = [
+  'start',
+  'session',
+  'status',
+  'pause',
+  'resume',
+  'end',
+  'away',
+  'back',
+  'nudges',
+  'settings',
+  'help',
+]
 
 describe('/mentor help', async () => {
   const world = await openWorld()

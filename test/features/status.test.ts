@@ -124,7 +124,12 @@ describe('the status of somebody with a great many pairs', () => {
         const facts: StatusFacts = {
           readerId: 'U1',
           zone: 'Europe/Stockholm',
-          pairs: running.map((pair) => ({ pair: pairWith(pair, now), next: null })),
+          awayUntil: Temporal.PlainDate.from('2026-03-09'),
+          pairs: running.map((pair) => ({
+            pair: pairWith(pair, now),
+            next: null,
+            partnerBackOn: Temporal.PlainDate.from('2026-03-10'),
+          })),
           toAnswer: toAnswer.map((pair) => pairWith({ ...pair, state: 'proposed' }, now)),
           unanswered: sent.map((pair) => pairWith({ ...pair, state: 'proposed' }, now)),
           owed: [],

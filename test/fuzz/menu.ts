@@ -44,6 +44,7 @@ export function menuOf({ database, sandbox, acme, clock }: TestWorld): Menu {
     clock,
     outbox: createOutbox(parts),
     people: createPeople(client, client, workspaceId),
+    kinds: parts.kinds,
     pairChanged: nothing,
     sessionChanged: nothing,
     itChannelReady: nothing,

@@ -43,6 +43,10 @@ export async function populatedWorld(): Promise<Populated> {
   await maya.types('/mentor session log')
   await world.until('2026-03-09T18:00[America/New_York]')
   await world.person('omar').clicks('I need help')
+  await maya.picks('overflow', 'Choose a date', { message: /How is it going/ })
+  await world.person('li').types('/mentor away')
+  await world.person('ana').types('/mentor nudges')
+  await world.person('ana').clicks('When may I write to you?')
   for (const person of world.acme.people.slice(0, 6)) await person.opensHome()
   return { world, forms, rows: await rowsOf(world) }
 }

@@ -64,6 +64,15 @@ function heldBy(element: Element, ids: Ids): { proper: Arbitrary<Fields>; odd: A
     case 'static_select':
     case 'radio_buttons':
       return one('selected_option', choices, choice('nope'), choice(1), choice('x'.repeat(3000)))
+    case 'checkboxes':
+      return one(
+        'selected_options',
+        fc.subarray(optionsOf(element).map(({ value }) => choice(value))),
+        [choice('0')],
+        [choice('8'), choice('nope')],
+        [choice(1)],
+        [null],
+      )
     case 'users_select':
       return one('selected_user', user, 'U0NOBODY', ids.channel)
     case 'multi_users_select':

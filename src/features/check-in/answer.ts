@@ -32,7 +32,8 @@ export async function findAsked(tx: Tx, workspaceId: string, named: string): Pro
   const id = z.uuid().safeParse(named)
   const nudge = id.success ? await findNudge(tx, workspaceId, id.data) : null
   if (nudge?.kind !== CHECK_IN) return null
-  return nudge.state === 'sending' || nudge.state === 'sent' || nudge.state === 'unknown' ? nudge : null
+  const wasSent = nudge.state === 'sending' || nudge.state === 'sent' || nudge.state === 'unknown'
+  return wasSent || nudge.snoozes > 0 ? nudge : null
 }
 
 /** May this person answer this check-in, on the facts as they are? Answers to one check-in take turns here. */

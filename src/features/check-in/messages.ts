@@ -5,6 +5,7 @@ import { actions, button, context, type Message, quote, section } from '../../sl
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
+import { wayOut } from '../way-out.ts'
 import { CHECK_IN_HELP, CHECK_IN_ON_TRACK, CHECK_IN_SKIP } from './ids.ts'
 import type { PairOfTheWeek, Week } from './week.ts'
 
@@ -24,6 +25,7 @@ export function weekMessage(week: Week): Message {
       button('I need help', CHECK_IN_HELP, week.nudgeId),
       button('Skip this week', CHECK_IN_SKIP, week.nudgeId),
       button('Settings', SETTINGS_OPEN, 'check-in', { label: 'Settings: change the day and time' }),
+      wayOut(week.nudgeId, ['tomorrow', 'next-week', 'date', 'pause', 'list']),
     ]),
   ])
 }

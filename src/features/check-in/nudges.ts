@@ -1,18 +1,21 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Tx } from '../../db/client.ts'
+import type { Db, Tx } from '../../db/client.ts'
 import { ensureMember, findMember, type Member } from '../../db/members.ts'
 import { findNudge } from '../../db/nudges.ts'
 import { findPair, pairsOf } from '../../db/pairs.ts'
 import { decideCheckIn, preferenceOf } from '../../domain/check-in.ts'
+import { mondayOf } from '../../domain/iso-week.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
 import { partnerOf } from '../../domain/pair.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Message } from '../../slack/blocks.ts'
 import { followZone, planCheckIn } from '../check-in-plan.ts'
 import type { Deps } from '../feature.ts'
+import { reachIn } from '../reach.ts'
+import { saveAnswer } from './answer.ts'
 import { CHECK_IN, HELP_NOTE } from './ids.ts'
 import { helpNote, weekMessage } from './messages.ts'
-import { answerTo, checkInOf, loadWeek, sentWeeks } from './week.ts'
+import { answerTo, checkInOf, isNewerSent, loadWeek, sentWeeks } from './week.ts'
 
 /** What the bot says every week, and to whom it says that somebody needs help. */
 export function checkInNudges(deps: Deps): NudgeKind[] {
@@ -22,6 +25,23 @@ export function checkInNudges(deps: Deps): NudgeKind[] {
       whenUnknown: 'leave',
       decide: (nudge, now) => decide(deps, nudge, now),
       message: async (nudge) => weekMessage(await loadWeek(deps.db, nudge, deps.clock.now())),
+      dated: {
+        // Its own rule above knows the person's hours, and how late is too late.
+        timing: () => 'at-its-moment',
+        group: 'check-in',
+        why: async () => 'your weekly check-in',
+        async forecast(nudge, at) {
+          const member = await findMember(deps.db, nudge.workspaceId, checkInOf(nudge).userId)
+          return member ? decideFor(deps.db, nudge, member, at) : SEND
+        },
+        snooze: {
+          isOpen,
+          lastDay: async (_, nudge) => mondayOf(checkInOf(nudge).week).add({ days: 6 }),
+          async skip(tx, nudge, asked) {
+            await saveAnswer(deps, tx, nudge, asked, { answer: 'skip', help: null })
+          },
+        },
+      },
       async sent(tx, nudge) {
         const { userId, week } = checkInOf(nudge)
         const before = (await sentWeeks(tx, nudge.workspaceId, userId)).find((other) => other.week < week)
@@ -53,14 +73,19 @@ async function decide({ db, people }: Deps, nudge: Nudge, now: Temporal.Instant)
   if (!stored || person?.kind !== 'person') return { do: 'drop', why: 'not-here' }
   const { zone } = person
   const member = zone === stored.zone ? stored : await db.transaction((tx) => moveTo(tx, stored, zone, now))
-  const activePairs = await pairsOf(db, workspaceId, userId, ['active'])
+  return decideFor(db, nudge, member, now)
+}
+
+async function decideFor(db: Db, nudge: Nudge, member: Member, now: Temporal.Instant): Promise<Decision> {
+  const { workspaceId, userId } = member
   return decideCheckIn({
-    week,
+    week: checkInOf(nudge).week,
     preference: preferenceOf(member),
-    zone,
+    reach: await reachIn(member.zone, member),
+    putOffTo: nudge.snoozes > 0 ? nudge.dueAt : null,
     now,
     answered: (await answerTo(db, nudge)) !== null,
-    activePairs: activePairs.length,
+    activePairs: (await pairsOf(db, workspaceId, userId, ['active'])).length,
   })
 }
 
@@ -69,6 +94,10 @@ export async function moveTo(tx: Tx, member: Member, zone: string, now: Temporal
   const moved = await ensureMember(tx, { ...member, zone }, now)
   await followZone(tx, moved)
   return moved
+}
+
+async function isOpen(tx: Tx, nudge: Nudge): Promise<boolean> {
+  return (await answerTo(tx, nudge)) === null && !(await isNewerSent(tx, nudge))
 }
 
 async function drawHelpNote({ db }: Deps, nudge: Nudge): Promise<Message> {

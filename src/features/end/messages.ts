@@ -56,3 +56,6 @@ function thanks(sessionsHeld: number) {
 }
 
 const both = (pair: Pair) => `${mention(pair.mentorId)} and ${mention(pair.menteeId)}`
+
+export const completionWhy = (pair: Pair): string =>
+  `the months of ${mention(pair.mentorId)} and ${mention(pair.menteeId)} are over`

@@ -8,10 +8,9 @@ import { isRunning, type Pair } from '../../domain/pair.ts'
 import { localMoment } from '../../domain/working-time.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Deps } from '../feature.ts'
-import { inWorkingHours } from '../in-working-hours.ts'
 import { pairConversation, pairOf } from '../pair-conversation.ts'
 import { COMPLETION, END_NOTE, ENDED } from './ids.ts'
-import { completionMessage, endedMessage, endNote } from './messages.ts'
+import { completionMessage, completionWhy, endedMessage, endNote } from './messages.ts'
 
 /** On the morning after the last day, so that a session on that day still takes place. */
 const COMPLETES_AT = '09:30'
@@ -44,6 +43,11 @@ export function endNudges(deps: Deps): NudgeKind[] {
       whenUnknown: 'leave',
       decide: (nudge, now) => completeOnDate(deps, nudge, now),
       to,
+      dated: {
+        timing: () => 'good-hour',
+        why: async (nudge) => completionWhy(await pairOf(deps, nudge)),
+        reader: async (nudge) => (await pairOf(deps, nudge)).menteeId,
+      },
       async message(nudge) {
         const pair = await pairOf(deps, nudge)
         return completionMessage(pair, await sessionsHeld(deps, pair))
@@ -77,7 +81,7 @@ async function completeOnDate(deps: Deps, nudge: Nudge, now: Temporal.Instant): 
   if (pair === null) return { do: 'drop', why: 'ended-early' }
   // One of the two is not there to be thanked, and the other was told that it would end so.
   if (pair.leftBy !== null) return { do: 'drop', why: 'partner-left' }
-  return inWorkingHours(deps, pair.menteeId, now)
+  return SEND
 }
 
 async function sessionsHeld({ db, clock }: Deps, pair: Pair): Promise<number> {

@@ -5,7 +5,8 @@ import type { Session } from '../../domain/session.ts'
 import { actions, button, context, type Message, option, plain, section } from '../../slack/blocks.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
 import { missedButton } from '../missed-button.ts'
-import { about, nothingToAsk, type Turn } from './asking.ts'
+import { wayOut } from '../way-out.ts'
+import { about, nothingToAsk, type Turn, WAYS } from './asking.ts'
 import { FEEDBACK_NOTHING, FEEDBACK_RATE_AGAIN, FEEDBACK_TELL, rateId, ratingValue } from './ids.ts'
 import { NO_CHANNEL, RATING_NAMES } from './words.ts'
 
@@ -20,6 +21,7 @@ export interface MenteeFacts {
   pair: Pair
   told: readonly Told[]
   isMoved: boolean
+  nudgeId: string
 }
 
 /** The question at a session's end as the mentee reads it, at any time of its life. */
@@ -32,7 +34,7 @@ export function menteeMessage(facts: MenteeFacts, turn: Turn): Message {
   return session.rating === null ? question(facts, turn) : ratedMessage(session)
 }
 
-function question({ session, pair }: MenteeFacts, turn: Turn): Message {
+function question({ session, pair, nudgeId }: MenteeFacts, turn: Turn): Message {
   const mentor = mention(pair.mentorId)
   const text = {
     ask: `How was the session with ${mentor}?`,
@@ -48,7 +50,11 @@ function question({ session, pair }: MenteeFacts, turn: Turn): Message {
         RATINGS.map((rating) => ratingButton(session, rating)),
       ),
       context(`${mentor} does not see your rating.`),
-      actions('way-out', [button('Nothing this time', FEEDBACK_NOTHING, session.id), missedButton(session)]),
+      actions('way-out', [
+        button('Nothing this time', FEEDBACK_NOTHING, session.id),
+        missedButton(session),
+        wayOut(nudgeId, WAYS),
+      ]),
       about(session),
     ],
   }

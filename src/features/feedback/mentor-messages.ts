@@ -4,7 +4,8 @@ import type { Session } from '../../domain/session.ts'
 import { actions, button, context, type Message, quote, section } from '../../slack/blocks.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { missedButton } from '../missed-button.ts'
-import { about, nothingToAsk, said, type Turn } from './asking.ts'
+import { wayOut } from '../way-out.ts'
+import { about, nothingToAsk, said, type Turn, WAYS } from './asking.ts'
 import { FEEDBACK_REFLECT } from './ids.ts'
 import { CATEGORY_NAMES, KIND_NAMES } from './words.ts'
 
@@ -13,6 +14,7 @@ export interface MentorFacts {
   pair: Pair
   hasWritten: boolean
   isMoved: boolean
+  nudgeId: string
 }
 
 /** The question at a session's end as the mentor reads it, at any time of its life. */
@@ -23,7 +25,11 @@ export function mentorMessage(facts: MentorFacts, turn: Turn): Message {
   const text = hasWritten ? 'Written down. Only you can see it.' : questions(mention(pair.menteeId))[turn]
   const buttons = hasWritten
     ? [button('Read or correct', FEEDBACK_REFLECT, session.id)]
-    : [button('Write it down', FEEDBACK_REFLECT, session.id, { style: 'primary' }), missedButton(session)]
+    : [
+        button('Write it down', FEEDBACK_REFLECT, session.id, { style: 'primary' }),
+        missedButton(session),
+        wayOut(facts.nudgeId, WAYS),
+      ]
   return { text, blocks: [section(text), actions('reflection', buttons), about(session)] }
 }
 

@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/client.ts'
 import { findItem, itemsOfSession } from '../../db/feedback.ts'
 import { spokenNudges, unknownNudges } from '../../db/nudges.ts'
 import { hasReflection } from '../../db/reflections.ts'
@@ -10,9 +11,8 @@ import type { Session } from '../../domain/session.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Message } from '../../slack/blocks.ts'
 import type { Deps } from '../feature.ts'
-import { inWorkingHours } from '../in-working-hours.ts'
 import { pairOf } from '../pair-conversation.ts'
-import type { Turn } from './asking.ts'
+import { questionWhy, type Turn } from './asking.ts'
 import { ASK_MENTEE, ASK_MENTOR, FEEDBACK_SHARED, REMIND_MENTEE, REMIND_MENTOR, TOLD_MENTOR } from './ids.ts'
 import { itPost } from './it-post.ts'
 import { menteeMessage, type Told } from './mentee-messages.ts'
@@ -38,7 +38,7 @@ function question(deps: Deps, name: string, role: Role): NudgeKind {
     name,
     // Twice the same question is what people call spam; a lost one has its reminders.
     whenUnknown: 'leave',
-    async decide(nudge, now): Promise<Decision> {
+    async decide(nudge): Promise<Decision> {
       const session = await sessionOf(deps, nudge)
       if (session.state === 'cancelled' || session.state === 'missed')
         return { do: 'drop', why: 'session-not-held' }
@@ -46,9 +46,23 @@ function question(deps: Deps, name: string, role: Role): NudgeKind {
       // A pair that has completed its months looks back on its last sessions as on all others.
       const { state } = await pairOf(deps, nudge)
       if (state !== 'active' && state !== 'completed') return { do: 'drop', why: 'pair-not-active' }
-      if (await hasAnswered(deps, session, role)) return { do: 'drop', why: 'answered' }
-      if (turnOf(nudge) === 'ask' && isFresh(nudge.dueAt, now)) return SEND
-      return inWorkingHours(deps, nudge.userId ?? '', now)
+      if (await hasAnswered(deps.db, session, role)) return { do: 'drop', why: 'answered' }
+      return SEND
+    },
+    dated: {
+      timing: (nudge, now) =>
+        turnOf(nudge) === 'ask' && nudge.snoozes === 0 && isFresh(nudge.dueAt, now)
+          ? 'at-its-moment'
+          : 'good-hour',
+      group: name === ASK_MENTEE || name === ASK_MENTOR ? 'question' : 'reminder',
+      why: async (nudge) => questionWhy(await pairOf(deps, nudge), turnOf(nudge), role),
+      snooze: {
+        async isOpen(tx, nudge) {
+          const session = nudge.sessionId && (await findSession(tx, nudge.workspaceId, nudge.sessionId))
+          if (!session || session.state === 'cancelled' || session.state === 'missed') return false
+          return isCurrent(nudge, session) && !(await hasAnswered(tx, session, role))
+        },
+      },
     },
     message: (nudge) => questionMessage(deps, nudge, role),
   }
@@ -56,10 +70,15 @@ function question(deps: Deps, name: string, role: Role): NudgeKind {
 
 async function questionMessage(deps: Deps, nudge: Nudge, role: Role): Promise<Message> {
   const session = await sessionOf(deps, nudge)
-  const facts = { session, pair: await pairOf(deps, nudge), isMoved: !isCurrent(nudge, session) }
+  const facts = {
+    session,
+    pair: await pairOf(deps, nudge),
+    isMoved: !isCurrent(nudge, session),
+    nudgeId: nudge.id,
+  }
   return role === 'mentee'
     ? menteeMessage({ ...facts, told: await toldAfter(deps, session) }, turnOf(nudge))
-    : mentorMessage({ ...facts, hasWritten: await hasAnswered(deps, session, role) }, turnOf(nudge))
+    : mentorMessage({ ...facts, hasWritten: await hasAnswered(deps.db, session, role) }, turnOf(nudge))
 }
 
 /**
@@ -123,10 +142,10 @@ async function toldAfter({ db }: Deps, { workspaceId, id }: Session): Promise<To
   }))
 }
 
-async function hasAnswered({ db }: Deps, session: Session, role: Role): Promise<boolean> {
+async function hasAnswered(tx: Tx, session: Session, role: Role): Promise<boolean> {
   const { workspaceId, id } = session
-  if (role === 'mentor') return hasReflection(db, workspaceId, id)
-  return isSettled(session) || (await itemsOfSession(db, workspaceId, id)).length > 0
+  if (role === 'mentor') return hasReflection(tx, workspaceId, id)
+  return isSettled(session) || (await itemsOfSession(tx, workspaceId, id)).length > 0
 }
 
 async function sessionOf({ db }: Deps, nudge: Nudge): Promise<Session> {

@@ -5,6 +5,7 @@ import { findPair } from '../../db/pairs.ts'
 import { askingMoments } from '../../domain/after-session.ts'
 import type { NewNudge, Nudge } from '../../domain/nudge.ts'
 import type { Pair, Role } from '../../domain/pair.ts'
+import { hoursOf, plainReach } from '../../domain/reachable.ts'
 import type { Session } from '../../domain/session.ts'
 import type { Deps, SessionChanged } from '../feature.ts'
 import { ASK_MENTEE, ASK_MENTOR, REMIND_MENTEE, REMIND_MENTOR } from './ids.ts'
@@ -42,7 +43,10 @@ export function isCurrent(nudge: Nudge, session: Session): boolean {
   return nudge.occasion === occasionOf(nudge.kind, session, nudge.userId ?? '', nudge.subject)
 }
 
-/** The question and its two reminders; each lasts until the next one takes over. */
+/**
+ * The question and its two reminders; each lasts until the next one takes over. Holidays and time off are for the day
+ * on which they are sent: nobody knows now when somebody will be away, and whoever booked waits for an answer.
+ */
 async function questions(
   tx: Tx,
   session: Session,
@@ -51,8 +55,9 @@ async function questions(
   now: Temporal.Instant,
 ): Promise<NewNudge[]> {
   const userId = role === 'mentee' ? pair.menteeId : pair.mentorId
-  const zone = (await findMember(tx, session.workspaceId, userId))?.zone ?? 'UTC'
-  const moments = askingMoments(session, { userId, zone }, now)
+  const member = await findMember(tx, session.workspaceId, userId)
+  const reach = { ...plainReach(member?.zone ?? 'UTC'), ...(member && hoursOf(member)) }
+  const moments = askingMoments(session, { userId, reach }, now)
   const { askAt, firstReminderAt, secondReminderAt, silentFrom } = moments
   const [ask, remind] = role === 'mentee' ? [ASK_MENTEE, REMIND_MENTEE] : [ASK_MENTOR, REMIND_MENTOR]
   const nudge = (kind: string, dueAt: Temporal.Instant, expiresAt: Temporal.Instant, subject?: string) => ({

@@ -20,6 +20,8 @@ const GROUPS: readonly Group[] = [
     title: 'You',
     words: [
       ['status', 'your pairs, the next session, your goals, what you owe'],
+      ['nudges', 'what I will send you next, when and why; switch it off, or say when I may write'],
+      ['away until friday', 'time off: nothing dated comes; `/mentor back` ends it'],
       ['settings', 'when I check in; for coordinators also the IT channel and who coordinates'],
       ['help', 'this list'],
     ],
@@ -32,7 +34,7 @@ const PRIVACY =
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, status, pause, resume, end, settings, help.',
+    text: 'What I can do: /mentor start, session, status, pause, resume, end, away, back, nudges, settings, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>

@@ -1,13 +1,10 @@
-import type { Temporal } from 'temporal-polyfill'
 import { findMember } from '../../db/members.ts'
 import { pairsLeftBy } from '../../db/pairs.ts'
 import { findSession, upcomingSessions } from '../../db/sessions.ts'
-import type { Decision, Nudge } from '../../domain/nudge.ts'
-import { SEND } from '../../domain/nudge.ts'
+import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Message } from '../../slack/blocks.ts'
 import type { Deps } from '../feature.ts'
-import { inWorkingHours } from '../in-working-hours.ts'
 import { pairConversation, pairOf } from '../pair-conversation.ts'
 import { BACK, LEFT_COORDINATOR_NOTE, LEFT_NOTE, LOOK, LOOK_AGAIN } from './ids.ts'
 import { lookAt } from './look-at.ts'
@@ -24,17 +21,19 @@ export function leavingNudges(deps: Deps): NudgeKind[] {
     {
       name: LEFT_NOTE,
       whenUnknown: 'again',
-      async decide(nudge, now) {
+      dated: { timing: () => 'good-hour', why: async () => 'news about your pair' },
+      async decide(nudge) {
         const { leftBy, state } = await pairOf(deps, nudge)
         const holds = leftBy === nudge.subject && (state === 'paused' || state === 'withdrawn')
-        return holds ? inWorkingHours(deps, nudge.userId ?? '', now) : CHANGED
+        return holds ? SEND : CHANGED
       },
       message: (nudge) => drawLeftNote(deps, nudge),
     },
     {
       name: LEFT_COORDINATOR_NOTE,
       whenUnknown: 'again',
-      decide: (nudge, now) => decideCoordinatorNote(deps, nudge, now),
+      dated: { timing: () => 'good-hour', why: async () => 'news about a pair' },
+      decide: (nudge) => decideCoordinatorNote(deps, nudge),
       async message(nudge) {
         const about = coordinatorSubject.read(nudge.subject)
         return coordinatorNote(about, await pairsLeftBy(deps.db, nudge.workspaceId, about.userId))
@@ -74,16 +73,14 @@ function looking(name: string, decide: NudgeKind['decide']): NudgeKind {
   }
 }
 
-async function decideCoordinatorNote(deps: Deps, nudge: Nudge, now: Temporal.Instant): Promise<Decision> {
+async function decideCoordinatorNote(deps: Deps, nudge: Nudge): Promise<Decision> {
   const { db } = deps
   const { workspaceId, userId } = nudge
   const coordinator = await findMember(db, workspaceId, userId ?? '')
   if (!coordinator?.isCoordinator) return CHANGED
   const about = coordinatorSubject.read(nudge.subject)
   const rests = (await pairsLeftBy(db, workspaceId, about.userId)).length > 0
-  return rests || about.withdrawn > 0 || about.wasCoordinator
-    ? inWorkingHours(deps, coordinator.userId, now)
-    : CHANGED
+  return rests || about.withdrawn > 0 || about.wasCoordinator ? SEND : CHANGED
 }
 
 async function drawLeftNote({ db }: Deps, nudge: Nudge): Promise<Message> {

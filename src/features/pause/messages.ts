@@ -41,3 +41,6 @@ export function resumedMessage(pair: Pair, resumedBy: string | null, next: Sessi
     ],
   }
 }
+
+export const resumeWhy = (pair: Pair): string =>
+  `the pair of ${mention(pair.mentorId)} and ${mention(pair.menteeId)} goes on after its pause`

@@ -1,36 +1,10 @@
 import type { InputBlock, ModalView } from '@slack/types'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { field, modal, section } from '../../slack/blocks.ts'
+import { modal } from '../../slack/blocks.ts'
 import type { FormInteraction } from '../../slack/interaction.ts'
 import { chosenPair, type PairMetadata } from '../pair-choice.ts'
-import { PAUSE_FORM, RESUME_FORM } from './ids.ts'
-
-export function pauseModal(form: {
-  choice: InputBlock[]
-  metadata: PairMetadata
-  suggested: Temporal.PlainDate
-}): ModalView {
-  return modal({
-    id: PAUSE_FORM,
-    title: 'Pause a pair',
-    submit: 'Pause',
-    close: 'Cancel',
-    metadata: form.metadata,
-    blocks: [
-      section(
-        'No reason needed. Sessions booked until then are cancelled, nobody is reminded of anything, and the pair goes on by itself.',
-      ),
-      ...form.choice,
-      field(
-        'until',
-        'Until',
-        { type: 'datepicker', initial_date: form.suggested.toString() },
-        { hint: 'The day on which the pair goes on. Either of you can resume it earlier.' },
-      ),
-    ],
-  })
-}
+import { RESUME_FORM } from './ids.ts'
 
 const date = z.iso.date().transform((typed) => Temporal.PlainDate.from(typed))
 

@@ -7,10 +7,9 @@ import { mayResume } from '../../domain/pause.ts'
 import type { Session } from '../../domain/session.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Deps } from '../feature.ts'
-import { inWorkingHours } from '../in-working-hours.ts'
 import { pairConversation, pairOf } from '../pair-conversation.ts'
 import { PAUSED, RESUME, RESUMED } from './ids.ts'
-import { pausedMessage, resumedMessage } from './messages.ts'
+import { pausedMessage, resumedMessage, resumeWhy } from './messages.ts'
 import { goOn } from './resume.ts'
 
 /** What the bot says in a pair's conversation about its pauses. */
@@ -32,6 +31,11 @@ export function pauseNudges(deps: Deps): NudgeKind[] {
       whenUnknown: 'leave',
       decide: (nudge, now) => resumeOnDate(deps, nudge, now),
       to,
+      dated: {
+        timing: () => 'good-hour',
+        why: async (nudge) => resumeWhy(await pairOf(deps, nudge)),
+        reader: async (nudge) => (await pairOf(deps, nudge)).menteeId,
+      },
       async message(nudge) {
         const pair = await pairOf(deps, nudge)
         return resumedMessage(pair, null, await nextSession(deps, pair))
@@ -61,7 +65,7 @@ async function resumeOnDate(deps: Deps, nudge: Nudge, now: Temporal.Instant): Pr
     // Active: an earlier try has resumed it. A pause that was moved or ended by hand has cancelled this nudge.
     return locked?.state === 'active' ? locked : null
   })
-  return pair ? inWorkingHours(deps, pair.menteeId, now) : { do: 'drop', why: 'not-paused' }
+  return pair ? SEND : { do: 'drop', why: 'not-paused' }
 }
 
 async function nextSession({ db, clock }: Deps, pair: Pair): Promise<Session | null> {

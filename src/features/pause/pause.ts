@@ -1,33 +1,16 @@
 import type { Tx } from '../../db/client.ts'
 import { findMember } from '../../db/members.ts'
-import { lockPair, pairsOf, updatePair } from '../../db/pairs.ts'
+import { lockPair, updatePair } from '../../db/pairs.ts'
 import type { NewNudge } from '../../domain/nudge.ts'
 import { roleOf } from '../../domain/pair.ts'
-import { DEFAULT_PAUSE_WEEKS, pause, resumesAt } from '../../domain/pause.ts'
+import { pause, resumesAt } from '../../domain/pause.ts'
 import { localDate } from '../../domain/working-time.ts'
-import type { CommandHandler, FormHandler, FormInteraction } from '../../slack/interaction.ts'
+import type { FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
-import { NO_PAIR, NOT_YOUR_PAIR, pairField, pairMetadata } from '../pair-choice.ts'
+import { NOT_YOUR_PAIR } from '../pair-choice.ts'
 import { PAUSED, RESUME } from './ids.ts'
-import { type PauseForm, parsePause, pauseModal } from './modal.ts'
+import { type PauseForm, parsePause } from './modal.ts'
 import { DATE_MISSING, pauseRefusalWords } from './words.ts'
-
-/** `/mentor pause`. */
-export function pauseCommand(deps: Deps): CommandHandler {
-  return async (command) => {
-    const { workspaceId, userId, now } = command
-    const pairs = await pairsOf(deps.db, workspaceId, userId)
-    if (pairs.length === 0) return command.tell(NO_PAIR)
-    const zone = (await findMember(deps.db, workspaceId, userId))?.zone ?? 'UTC'
-    await command.open(
-      pauseModal({
-        choice: await pairField(deps.people, pairs, userId),
-        metadata: pairMetadata(pairs),
-        suggested: localDate(now, zone).add({ weeks: DEFAULT_PAUSE_WEEKS }),
-      }),
-    )
-  }
-}
 
 export function pauseSubmitted(deps: Deps): FormHandler {
   return async (submitted) => {

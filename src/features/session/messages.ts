@@ -109,6 +109,9 @@ export function askNowMessage(pair: Pair, question: AskNowQuestion): Message {
   }
 }
 
+export const askNowWhy = (pair: Pair): string =>
+  `a question about IT to ask ${mention(pair.menteeId)}, ten minutes before your session ends`
+
 const STATUS_LIMIT = 10
 
 /** What is booked already, for whoever asks to book; only they see it. */

@@ -27,6 +27,7 @@ import {
 } from './ids.ts'
 import {
   askNowMessage,
+  askNowWhy,
   bookedMessage,
   cancelledMessage,
   missedMessage,
@@ -89,6 +90,11 @@ export function sessionNudges(deps: Deps): NudgeKind[] {
           return { do: 'drop', why: 'session-changed' }
         const { state } = await pairOf(deps, nudge)
         return state === 'active' ? SEND : { do: 'drop', why: 'pair-not-active' }
+      },
+      dated: {
+        timing: () => 'at-its-moment',
+        group: 'ask-now',
+        why: async (nudge) => askNowWhy(await pairOf(deps, nudge)),
       },
       async message(nudge) {
         const earlier = await countEarlierSessions(deps.db, await sessionOf(deps, nudge))

@@ -3,6 +3,7 @@ import { type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
 import { actions, button, confirm, context, type Message, quote, section } from '../../slack/blocks.ts'
 import { day, escaped, mention } from '../../slack/mrkdwn.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
+import { wayOut } from '../way-out.ts'
 import { START_ACCEPT, START_DECLINE, START_WITHDRAW } from './ids.ts'
 import { DECLINE_WORDS, termsOf } from './words.ts'
 
@@ -112,11 +113,12 @@ export function receiptMessage(pair: Pair): Message {
   }
 }
 
-export function reminderMessage(pair: Pair, readerId: string): Message {
+export function reminderMessage(pair: Pair, readerId: string, nudgeId: string): Message {
   const current = proposalMessage(pair, readerId)
   if (pair.state !== 'proposed') return current
   const text = 'A proposal still waits for your answer. A no is as welcome as a yes.'
-  return { text, blocks: [section(text), ...current.blocks] }
+  const ways = actions('way-out', [wayOut(nudgeId, ['tomorrow', 'next-week', 'date', 'list'])])
+  return { text, blocks: [section(text), ...current.blocks, ways] }
 }
 
 export function expiryMessage(pair: Pair): Message {
@@ -128,6 +130,12 @@ export function expiryMessage(pair: Pair): Message {
     `Nobody answered your proposal to ${names} within two weeks, so it has expired. You can propose again with \`/mentor start\`, or ask in person.`,
   )
 }
+
+export const reminderWhy = (pair: Pair): string =>
+  `a reminder that a proposal of ${mention(pair.proposedBy)} waits for your answer, unless you have answered by then`
+
+export const expiryWhy = (pair: Pair): string =>
+  `the word that your proposal of ${mention(pair.mentorId)} and ${mention(pair.menteeId)} has expired, unless it is answered by then`
 
 /** For the coordinators only. */
 export function declineNote(pair: Pair, reason: string): Message {

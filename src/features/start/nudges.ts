@@ -1,7 +1,7 @@
-import { closedReason, lockPair, updatePair } from '../../db/pairs.ts'
+import { closedReason, findPair, lockPair, updatePair } from '../../db/pairs.ts'
 import { type Nudge, SEND } from '../../domain/nudge.ts'
-import { awaiting } from '../../domain/pair.ts'
-import { isWorkingMoment, nextWorkingMoment } from '../../domain/working-time.ts'
+import { awaiting, PROPOSAL_EXPIRY_DAYS } from '../../domain/pair.ts'
+import { localDate } from '../../domain/working-time.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Deps } from '../feature.ts'
 import { pairConversation, pairOf } from '../pair-conversation.ts'
@@ -17,9 +17,11 @@ import {
   agreementMessage,
   declineNote,
   expiryMessage,
+  expiryWhy,
   proposalMessage,
   receiptMessage,
   reminderMessage,
+  reminderWhy,
 } from './messages.ts'
 
 /** What the bot says about a proposal on its own. */
@@ -41,14 +43,28 @@ export function startNudges(deps: Deps): NudgeKind[] {
     {
       name: PROPOSAL_REMINDER,
       whenUnknown: 'leave',
-      async decide(nudge, now) {
+      async decide(nudge) {
         const pair = await pairOf(deps, nudge)
         if (pair.state !== 'proposed' || !awaiting(pair).includes(reader(nudge)))
           return { do: 'drop', why: 'answered' }
-        const zone = (await deps.people.find(reader(nudge)))?.zone ?? 'UTC'
-        return isWorkingMoment(now, zone) ? SEND : { do: 'later', at: nextWorkingMoment(now, zone) }
+        return SEND
       },
-      message: async (nudge) => reminderMessage(await pairOf(deps, nudge), reader(nudge)),
+      dated: {
+        timing: () => 'good-hour',
+        group: 'reminder',
+        why: async (nudge) => reminderWhy(await pairOf(deps, nudge)),
+        snooze: {
+          async isOpen(tx, nudge) {
+            const pair = nudge.pairId && (await findPair(tx, nudge.workspaceId, nudge.pairId))
+            return pair ? pair.state === 'proposed' && awaiting(pair).includes(reader(nudge)) : false
+          },
+          async lastDay(_, nudge) {
+            const { createdAt } = await pairOf(deps, nudge)
+            return localDate(createdAt, 'UTC').add({ days: PROPOSAL_EXPIRY_DAYS - 1 })
+          },
+        },
+      },
+      message: async (nudge) => reminderMessage(await pairOf(deps, nudge), reader(nudge), nudge.id),
     },
     {
       name: PROPOSAL_EXPIRY,
@@ -66,6 +82,10 @@ export function startNudges(deps: Deps): NudgeKind[] {
         return expired ? SEND : { do: 'drop', why: 'answered' }
       },
       message: async (nudge) => expiryMessage(await pairOf(deps, nudge)),
+      dated: {
+        timing: () => 'good-hour',
+        why: async (nudge) => expiryWhy(await pairOf(deps, nudge)),
+      },
     },
     {
       name: DECLINE_NOTE,

@@ -4,16 +4,19 @@ import { type Owed, owedBy } from '../../db/owed.ts'
 import { pairsOf, proposalsBy } from '../../db/pairs.ts'
 import { type ProgrammeCounts, programmeCounts } from '../../db/programme.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
-import { awaiting, type Pair } from '../../domain/pair.ts'
+import { awaiting, type Pair, partnerOf } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import type { Deps } from '../feature.ts'
+import { awayNow } from '../reach.ts'
 
 /** Where a person stands, as of one moment. */
 export interface StatusFacts {
   readerId: string
   /** For those few places where Slack cannot show the reader's own zone. */
   zone: string
-  pairs: { pair: Pair; next: Session | null }[]
+  /** The reader's first day back; null when not away. */
+  awayUntil: Temporal.PlainDate | null
+  pairs: { pair: Pair; next: Session | null; partnerBackOn: Temporal.PlainDate | null }[]
   /** Proposals that wait for the reader's yes or no. */
   toAnswer: Pair[]
   /** Proposals that the reader made or accepted, and that wait for somebody else. */
@@ -33,6 +36,9 @@ export async function loadStatus(
   const pairs = await pairsOf(db, workspaceId, readerId)
   const ids = pairs.map(({ id }) => id)
   const sessions = await upcomingSessions(db, workspaceId, ids, now)
+  const partners = await Promise.all(
+    pairs.map((pair) => findMember(db, workspaceId, partnerOf(pair, readerId))),
+  )
   const concerned = await pairsOf(db, workspaceId, readerId, ['proposed'])
   const made = await proposalsBy(db, workspaceId, readerId)
   const isToAnswer = (pair: Pair) => awaiting(pair).includes(readerId)
@@ -41,7 +47,12 @@ export async function loadStatus(
   return {
     readerId,
     zone: member?.zone ?? 'UTC',
-    pairs: pairs.map((pair) => ({ pair, next: sessions.find(({ pairId }) => pairId === pair.id) ?? null })),
+    awayUntil: awayNow(member, now),
+    pairs: pairs.map((pair, index) => ({
+      pair,
+      next: sessions.find(({ pairId }) => pairId === pair.id) ?? null,
+      partnerBackOn: awayNow(partners[index] ?? null, now),
+    })),
     toAnswer: concerned.filter(isToAnswer),
     unanswered: [...concerned.filter((pair) => !isToAnswer(pair)), ...made.filter(isElse)],
     owed: owed.flatMap((one) => {

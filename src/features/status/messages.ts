@@ -1,8 +1,8 @@
 import type { HomeView, KnownBlock } from '@slack/types'
+import type { Temporal } from 'temporal-polyfill'
 import type { Owed } from '../../db/owed.ts'
 import type { ProgrammeCounts } from '../../db/programme.ts'
 import { awaiting, type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
-import type { Session } from '../../domain/session.ts'
 import {
   actions,
   button,
@@ -16,6 +16,7 @@ import {
 } from '../../slack/blocks.ts'
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
 import { FEEDBACK_REFLECT, FEEDBACK_TELL } from '../feedback/ids.ts'
+import { NUDGES_OPEN } from '../nudges/ids.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
 import type { StatusFacts } from './facts.ts'
@@ -33,7 +34,10 @@ export function homeView(facts: StatusFacts): HomeView {
     header('Where you stand'),
     ...fitting(body(facts), HOME_BLOCKS),
     divider(),
-    actions('footer', [button('Settings', SETTINGS_OPEN, 'home')]),
+    actions('footer', [
+      button('Settings', SETTINGS_OPEN, 'home'),
+      button('What comes next', NUDGES_OPEN, 'home'),
+    ]),
     context('`/mentor help` lists what I can do. I read no conversations.'),
   ])
 }
@@ -49,7 +53,11 @@ function body(facts: StatusFacts): KnownBlock[][] {
     ...titled('What waits for others', waitingForOthers(facts)),
   ]
   const isEmpty = groups.length === 0
-  return [...programmeGroup(facts.programme), ...(isEmpty ? [[section(emptyWords(facts))]] : groups)]
+  return [
+    ...programmeGroup(facts.programme),
+    ...awayGroup(facts.awayUntil),
+    ...(isEmpty ? [[section(emptyWords(facts))]] : groups),
+  ]
 }
 
 function titled(title: string, groups: KnownBlock[][]): KnownBlock[][] {
@@ -59,7 +67,7 @@ function titled(title: string, groups: KnownBlock[][]): KnownBlock[][] {
 
 const pairGroup =
   ({ readerId, zone }: StatusFacts) =>
-  ({ pair, next }: { pair: Pair; next: Session | null }): KnownBlock[] => {
+  ({ pair, next, partnerBackOn }: StatusFacts['pairs'][number]): KnownBlock[] => {
     const partner = mention(partnerOf(pair, readerId))
     const who = roleOf(pair, readerId) === 'mentor' ? `You mentor ${partner}` : `${partner} mentors you`
     const lines = [`*${who}* about ${escaped(pair.topic)}`, ...runs(pair)]
@@ -69,6 +77,7 @@ const pairGroup =
       )
     else if (pair.state === 'paused' && pair.pausedUntil)
       lines.push(`Paused until ${day(pair.pausedUntil)}; it goes on by itself. \`/mentor resume\` is faster.`)
+    if (partnerBackOn) lines.push(`${partner} is back on ${day(partnerBackOn)}.`)
     if (next) lines.push(`Next session: *${readersTime(next.startsAt, zone)}*, ${next.minutes} minutes`)
     else if (pair.state === 'active') lines.push('No session is booked.')
     const mayBook = pair.state === 'active' && next === null
@@ -150,6 +159,17 @@ function programmeGroup(programme: ProgrammeCounts | null): KnownBlock[][] {
   const { active, paused, proposed } = programme
   const running = `${counted(active + paused, 'running pair')}${paused > 0 ? ` (${paused} paused)` : ''}`
   return [[context(`For coordinators: ${running}, ${counted(proposed, 'open proposal')}.`)]]
+}
+
+function awayGroup(awayUntil: Temporal.PlainDate | null): KnownBlock[][] {
+  if (awayUntil === null) return []
+  return [
+    [
+      section(
+        `*You are away* and back on ${day(awayUntil)}. Nothing dated comes until then; \`/mentor back\` ends it.`,
+      ),
+    ],
+  ]
 }
 
 function emptyWords({ coordinators, readerId }: StatusFacts): string {

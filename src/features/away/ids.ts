@@ -1,0 +1,1 @@
+export const AWAY_FORM = 'away.form'
