@@ -106,7 +106,7 @@ describe('somebody who leaves the workspace', async () => {
   })
 
   test('is asked once a week again', async () => {
-    await world.until('2026-04-06T20:00[Europe/Stockholm]')
+    await world.until('2026-04-07T20:00[Europe/Stockholm]')
     maya.sees(/How is it going|on track/i)
     expect(await pendingOf(world, 'maya')).toEqual(['check-in.weekly'])
   })
