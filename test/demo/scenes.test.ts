@@ -39,7 +39,7 @@ async function load(scene: SceneName): Promise<void> {
 test('nobody acts or turns the clock while a scene is being played, which ends on its day', async () => {
   await stage.load('fresh')
   const person = stage.company.person('maya')
-  const playing = stage.load('midway')
+  const playing = stage.load('stalled')
   const words = /scene is still being played/
   await expect(stage.turn('now+1h', person.id)).rejects.toThrow(words)
   const act = { act: 'type', person: person.id, conversation: person.notes, text: 'Hello' } as const
