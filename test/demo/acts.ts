@@ -13,6 +13,8 @@ export async function perform(person: Person, act: Exclude<Act, { act: 'read' }>
     case 'submit':
       return person.byId.submits(act.viewId, act.values)
     case 'close':
+      // Whoever presses Escape twice closes a form that is gone already.
+      if (!person.modals.some(({ id }) => id === act.viewId)) return
       return person.byId.closes(act.viewId)
     case 'open-home':
       return person.opensHome()

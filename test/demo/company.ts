@@ -16,6 +16,8 @@ export interface CompanyOptions {
   now: string
   /** Called after each thing that happened and is over: a person's move, a beat of the clock. */
   stepped?: (company: Company) => Promise<void>
+  /** Once it is aborted the clock turns no further, and whoever turns it learns that by an error. */
+  signal?: AbortSignal
   /** Where the bot's own log goes. */
   log?: (line: string) => void
 }
@@ -27,7 +29,7 @@ export interface Company {
   readonly database: Database
   readonly clock: TurnableClock
   person(name: string): Person
-  /** Turns the clock forward; what falls due on the way happens in its order. */
+  /** Turns the clock forward, never back; what falls due on the way happens in its order. */
   until(moment: Temporal.Instant | string): Promise<void>
   /** Lets the bot do what is due now. */
   beat(): Promise<void>
@@ -58,7 +60,16 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     database,
     clock,
     person: (name) => workspace.person(name),
-    until: (moment) => turnUntil({ clock, database, beat }, instantOf(moment)),
+    async until(moment) {
+      const target = instantOf(moment)
+      if (Temporal.Instant.compare(target, clock.now()) < 0)
+        throw new Error(`The clock turns forward only: ${target} is over.`)
+      const unlessLeft = async () => {
+        options.signal?.throwIfAborted()
+        await beat()
+      }
+      await turnUntil({ clock, database, beat: unlessLeft }, target)
+    },
     beat,
     async stop() {
       await app.stop(STOP_WITHIN_MS)

@@ -4,9 +4,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { Problem } from './problem.ts'
 
 /** Answers a request for something that is not the API. */
-export type ServePage = (request: IncomingMessage, response: ServerResponse) => void
+export type ServePage = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const PAGE = here('page')
@@ -28,7 +29,7 @@ const TYPES: Record<string, string> = {
 export async function builtPage(): Promise<ServePage> {
   const folder = join(CACHE, await fingerprint())
   if (!(await exists(join(folder, 'index.html')))) await buildInto(folder)
-  return (request, response) => void serveFile(folder, request, response)
+  return (request, response) => serveFile(folder, request, response)
 }
 
 /** Serves the page from its sources and reloads it when they change. */
@@ -70,7 +71,7 @@ async function fingerprint(): Promise<string> {
 
 async function serveFile(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://demo')
-  const wanted = normalize(decodeURIComponent(pathname)).replace(/^[/\\]+/, '') || 'index.html'
+  const wanted = normalize(decoded(pathname)).replace(/^[/\\]+/, '') || 'index.html'
   const path = join(folder, wanted)
   if (!path.startsWith(folder) || !(await exists(path))) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found')
@@ -82,6 +83,14 @@ async function serveFile(folder: string, request: IncomingMessage, response: Ser
     'cache-control': isHashed ? 'max-age=31536000, immutable' : 'no-cache',
   })
   response.end(await readFile(path))
+}
+
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname)
+  } catch (cause) {
+    throw new Problem(400, 'This address cannot be read.', { cause })
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

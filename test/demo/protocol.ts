@@ -2,7 +2,7 @@
  * What the demo's server and its page say to each other: JSON over HTTP on one address, types only.
  *
  * GET  /api/state?person=U…  -> State          everything that one person's pane shows; without a person, the first one's
- * GET  /api/events           server-sent events, each `data:` a LiveEvent; on any of them ask for the state again
+ * WS   /api/events           a LiveEvent at once and with every change; on any of them ask for the state again
  * POST /api/act              Act -> Done        something a person does
  * POST /api/clock            Turn -> Done       turns the clock; answers when it has arrived
  * POST /api/scene            SceneChoice -> Done  loads a scene from scratch, `fresh` is the reset
@@ -127,8 +127,10 @@ export interface DemoClock {
 /** What the page shows while nothing can be done, and why. */
 export interface Busy {
   what: 'clock' | 'scene'
-  /** `The clock turns`; `clock.now` tells how far it is. */
+  /** `The clock is turning`; `clock.now` tells where it is. */
   words: string
+  /** How much of the way lies behind, from 0 to 1; null before it has begun. */
+  share: number | null
 }
 
 /** The tour's present step; the page shows these people and this surface, and the caption. */
@@ -141,6 +143,8 @@ export interface TourStep {
   people: [string] | [string, string]
   /** For each pane of `people`, what to show: a conversation's id or `home`; null leaves it as it is. */
   surfaces: (string | null)[]
+  /** Where only one pane fits: the one to look at. */
+  pane: 0 | 1
   /** What to show as being typed into the left pane's composer. */
   draft: string | null
 }
@@ -156,6 +160,10 @@ export interface State {
   clock: DemoClock
   busy: Busy | null
   tour: TourStep | null
+  /** Why the tour ended before its end, in words for the visitor; null when there is nothing to say. */
+  tourEnded: string | null
+  /** Whether a visitor has done something since the scene began, which a new scene would discard. */
+  isTouched: boolean
   commands: DemoCommand[]
   /** Everybody one can be, and the bot; the two whom the scene's story begins with come first. */
   people: DemoPerson[]
@@ -170,8 +178,11 @@ export interface State {
   home: DemoView | null
 }
 
-/** Something changed (`changed`), or the page's own files did (`reload`, with `npm run dev`). */
-export type LiveEvent = { type: 'changed'; version: number; boot: string } | { type: 'reload' }
+/** What the server is at: another `boot` is another server, whose page may be another one, too. */
+export interface LiveEvent {
+  version: number
+  boot: string
+}
 
 /** Where an element stands. */
 export type Container =

@@ -19,8 +19,8 @@ export async function runDemo(
 ): Promise<void> {
   const stage = new Stage(await memoryDatabase())
   const tour = new Tour(stage)
-  let page: ServePage | null = null
-  const server = demoServer({ stage, tour, page: () => page })
+  const page = Promise.withResolvers<ServePage>()
+  const server = demoServer({ stage, tour, page: page.promise })
   const address = await listenHere(server, flags.port).catch((error: unknown) =>
     isTaken(error)
       ? stopWith(
@@ -31,8 +31,10 @@ export async function runDemo(
   )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0))
   const playing = stage.load(flags.tour ? 'fresh' : flags.scene)
-  page = await (building ?? livePage(server)).catch((error: unknown) =>
-    stopWith(1, `The page could not be built: ${error instanceof Error ? error.message : String(error)}`),
+  page.resolve(
+    await (building ?? livePage(server)).catch((error: unknown) =>
+      stopWith(1, `The page could not be built: ${error instanceof Error ? error.message : String(error)}`),
+    ),
   )
   await Promise.race([stage.opened, playing])
   await announce(address, flags.open, performance.now() - startedAt)

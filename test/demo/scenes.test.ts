@@ -36,6 +36,35 @@ async function load(scene: SceneName): Promise<void> {
   expect((await stage.state()).busy).toBeNull()
 }
 
+test('nobody acts or turns the clock while a scene is being played, which ends on its day', async () => {
+  await stage.load('fresh')
+  const person = stage.company.person('maya')
+  const playing = stage.load('stalled')
+  const words = /scene is still being played/
+  await expect(stage.turn('now+1h', person.id)).rejects.toThrow(words)
+  const act = { act: 'type', person: person.id, conversation: person.notes, text: 'Hello' } as const
+  await expect(stage.act(act)).rejects.toThrow(words)
+  await playing
+  const { clock, busy } = await stage.state()
+  expect(clock.now).toBe('2026-03-02T09:00:00Z')
+  expect(busy).toBeNull()
+})
+
+test('a scene that takes long says how far it is and makes room for another one', async () => {
+  const year = stage.load('year')
+  const underWay = async () => {
+    const { busy } = await stage.state()
+    expect(busy?.words).toBe('A year is being played')
+    expect(busy?.share).toBeGreaterThan(0)
+  }
+  await vi.waitFor(underWay, { timeout: 60_000, interval: 200 })
+  const fresh = stage.load('fresh')
+  expect(await year).toBe(false)
+  expect(await fresh).toBe(true)
+  const { scene, clock, busy } = await stage.state()
+  expect({ scene, busy, now: clock.now }).toEqual({ scene: 'fresh', busy: null, now: '2026-03-02T09:00:00Z' })
+})
+
 test('“midway”: a pair with a history, a session ahead and something it told IT', async () => {
   await load('midway')
   expect(told('ingrid')).toMatch(/waits two weeks for a laptop/)
@@ -76,4 +105,35 @@ test('the tour stops where the visitor wants to go on by hand', async () => {
   expect((await stage.state()).tour?.step).toBe(1)
   await tour.stop()
   expect((await stage.state()).tour).toBeNull()
+})
+
+test('the tour ends with a word when the visitor joins in, and claims nothing more', async () => {
+  const captions: string[] = []
+  const tour = new Tour(stage, async (_, signal) => {
+    const step = (await stage.state()).tour
+    captions.push(step?.caption ?? '')
+    if (step?.step === 6) await stage.turn('next-monday-0930', stage.company.person('maya').id)
+    signal.throwIfAborted()
+  })
+  await tour.start()
+  await tour.over()
+  expect(captions).toEqual(STORY.slice(0, 6).map(({ caption }) => caption))
+  const { tour: step, tourEnded, clock } = await stage.state()
+  expect(step).toBeNull()
+  expect(tourEnded).toMatch(/^You joined in, so the tour ends here/)
+  expect(clock.now).toBe('2026-03-09T08:30:00Z')
+  await tour.stop()
+  expect((await stage.state()).tourEnded).toBeNull()
+})
+
+test('a tour that is started twice is played once', async () => {
+  const steps: (number | undefined)[] = []
+  const tour = new Tour(stage, async (_, signal) => {
+    steps.push((await stage.state()).tour?.step)
+    signal.throwIfAborted()
+    await new Promise((_resolve, reject) => signal.addEventListener('abort', reject))
+  })
+  await Promise.all([tour.start(), tour.start()])
+  await tour.stop()
+  expect(steps).toEqual([1])
 })

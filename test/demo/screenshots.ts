@@ -10,6 +10,16 @@ const PATIENCE_MS = 120_000
 const WIDE = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }
 
+/** Moves the messages up to where a day begins, so that the picture's upper edge cuts through nothing. */
+const BEGIN_WITH_A_DAY = `for (const list of document.querySelectorAll('.messages')) {
+  const { top } = list.getBoundingClientRect()
+  const days = [...list.querySelectorAll('.day')].map((day) => day.getBoundingClientRect().top - top - 16)
+  const first = days.find((distance) => distance >= 0)
+  if (list.scrollTop === 0 || first === undefined) continue
+  list.style.paddingBottom = parseFloat(getComputedStyle(list).paddingBottom) + first + 'px'
+  list.scrollTop = list.scrollHeight
+}`
+
 await mkdir(FOLDER, { recursive: true })
 const [demo, browser] = await Promise.all([runDemo(['--scene', 'midway']), launchChromium()])
 try {
@@ -44,20 +54,21 @@ async function wide(page: Page): Promise<void> {
   await right.becomes('Rohan Mehta')
   await left.opensNotes()
   await left.types('/mentor start @rohan')
-  await left.fills('What about', 'How attackers think, and what that means for our call centre')
-  await left.fills('Goals', 'See one real attack from the inside\nTwo drills with the whole team')
+  await left.fills('What about', 'What attackers do to call centres')
+  await left.fills('Goals', 'See one real attack from the inside')
   await left.modal.getByRole('combobox', { name: 'How often' }).click()
   await shoot(page, 'modal')
   await left.modal.getByRole('option', { name: 'Every two weeks' }).click()
-  await left.fills(
-    'A personal line',
-    'Your team handled last week’s phishing call so well. I want to learn from them.',
-  )
+  await left.fills('Goals', 'See one real attack from the inside\nTwo drills with the whole team')
+  await left.fills('A personal line', 'Teach me how your team stays so calm.')
   await left.modal.getByRole('button', { name: 'Propose' }).click()
   await right.sees('would like to mentor you.')
 
   await left.becomes('Maya Lindqvist')
   await right.becomes('Omar Haddad')
+  await page.getByRole('button', { name: 'Next working day' }).click()
+  await right.clicks('On track')
+  await right.sees('On track. Good. See you next Monday.')
   await left.opens(/Omar Haddad/)
   await page.getByRole('button', { name: 'End of session' }).click()
   await right.sees(/^How was the session with/)
@@ -86,9 +97,11 @@ async function phone(page: Page): Promise<void> {
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  // Images and fonts are there, and the mouse hovers over nothing.
+  // Images and fonts are there, the mouse hovers over nothing, and what is in sight is read.
   await page.mouse.move(0, 0)
   await page.evaluate('document.fonts.ready.then(() => true)')
+  await page.locator('[aria-current] .badge').first().waitFor({ state: 'detached' })
+  await page.evaluate(BEGIN_WITH_A_DAY)
   await page.screenshot({ path: `${FOLDER}${name}.png` })
   process.stdout.write(`docs/images/${name}.png\n`)
 }

@@ -1,16 +1,22 @@
+import { on, once } from 'node:events'
+import { request } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import type { Database } from '../../src/db/client.ts'
 import { memoryDatabase } from '../support/memory-database.ts'
 import { opener } from './browser.ts'
 import { momentOf } from './clock-moves.ts'
 import { readFlags } from './flags.ts'
 import { listenHere } from './listening.ts'
+import { builtPage, livePage, type ServePage } from './page-files.ts'
 import type { LiveEvent, State } from './protocol.ts'
 import { demoServer } from './server.ts'
 import { Stage } from './stage.ts'
 import { Tour } from './tour.ts'
+
+const BUILD_MS = 120_000
 
 describe('the flags', () => {
   const flags = (...args: string[]) => readFlags(args)
@@ -81,11 +87,12 @@ describe('the server', () => {
   let address: string
   const tourOf = (one: Stage) => new Tour(one, async () => {})
   let server: ReturnType<typeof demoServer>
+  const page = Promise.withResolvers<ServePage>()
 
   beforeAll(async () => {
     database = await memoryDatabase()
     stage = new Stage(database)
-    server = demoServer({ stage, tour: tourOf(stage), page: () => null })
+    server = demoServer({ stage, tour: tourOf(stage), page: page.promise })
     address = await listenHere(server, 0)
   })
 
@@ -97,6 +104,8 @@ describe('the server', () => {
   })
 
   const get = (path: string) => fetch(address + path)
+  const eventsAs = (origin?: string) =>
+    new WebSocket(`${address.replace('http', 'ws')}/api/events`, origin === undefined ? {} : { origin })
   const stateFrom = async (path: string) => (await (await get(path)).json()) as State
   const post = (path: string, body: unknown, headers = { 'content-type': 'application/json' }) =>
     fetch(address + path, { method: 'POST', headers, body: JSON.stringify(body) })
@@ -134,32 +143,38 @@ describe('the server', () => {
   })
 
   test('tells a page that looks on of every change', async () => {
-    const controller = new AbortController()
-    const events = await fetch(`${address}/api/events`, { signal: controller.signal })
-    const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
-    const next = async (): Promise<LiveEvent> =>
-      JSON.parse(((await reader?.read())?.value ?? '').replace(/^data: /, ''))
+    const events = eventsAs(address)
+    const told = on(events, 'message')
+    const next = async (): Promise<LiveEvent> => JSON.parse(String((await told.next()).value?.[0]))
     const first = await next()
     const { me, conversations } = await stateFrom('/api/state')
     const conversation = conversations.find(({ kind }) => kind === 'channel')?.id
     const done = await post('/api/act', { person: me, act: 'type', conversation, text: 'Good morning' })
     expect(await done.json()).toMatchObject({ ok: true })
     const second = await next()
-    expect(second).toMatchObject({ type: 'changed', boot: 'boot' in first ? first.boot : '' })
-    expect('version' in second && 'version' in first && second.version > first.version).toBe(true)
-    controller.abort()
+    expect(second.boot).toBe(first.boot)
+    expect(second.version).toBeGreaterThan(first.version)
+    events.close()
+  })
+
+  test('tells any number of tabs, and no page of another web site', async () => {
+    const tabs = Array.from({ length: 12 }, () => eventsAs(address))
+    await Promise.all(tabs.map((tab) => once(tab, 'message')))
+    for (const tab of tabs) tab.close()
+    await expect(once(eventsAs('http://evil.example'), 'open')).rejects.toThrow(/403/)
   })
 
   test('answers what it cannot make out in words', async () => {
     const answer = await post('/api/act', { act: 'dance', person: 'U1' })
     expect(answer.status).toBe(400)
     expect(await answer.json()).toMatchObject({ ok: false, words: expect.stringMatching(/cannot be read/) })
+    const { words } = (await (await post('/api/clock', {})).json()) as { words: string }
+    expect(words).toMatch(/^The request cannot be read: to: .+; person: [^{}[\]]+$/)
     expect((await get('/api/nothing')).status).toBe(404)
   })
 
   test('has no word for strangers that come under another name', async () => {
     const { hostname, port } = new URL(address)
-    const { request } = await import('node:http')
     const status = await new Promise((resolve, reject) => {
       const call = request(
         { hostname, port, path: '/api/state', headers: { host: 'evil.example' } },
@@ -168,5 +183,46 @@ describe('the server', () => {
       call.once('error', reject).end()
     })
     expect(status).toBe(403)
+  })
+
+  test('keeps whoever asks for the page waiting until it is built', { timeout: BUILD_MS }, async () => {
+    const asking = get('/')
+    page.resolve(await builtPage())
+    const answer = await asking
+    expect(answer.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(await answer.text()).toMatch(/<div id="page">/)
+  })
+
+  test.each(['/%', '/%E0%A4%A', '//', '/..%2f..%2fpackage.json'])(
+    'goes on after a request for %s',
+    async (path) => {
+      const { hostname, port } = new URL(address)
+      const [answer] = await once(request({ hostname, port, path }).end(), 'response')
+      answer.resume()
+      expect([400, 404]).toContain(answer.statusCode)
+      expect((await get('/api/state')).status).toBe(200)
+    },
+  )
+})
+
+describe('the page from its sources, as `npm run dev` has it', () => {
+  test('a browser that comes back before it is ready is given it and not turned away', {
+    timeout: BUILD_MS,
+  }, async () => {
+    const database = await memoryDatabase()
+    const stage = new Stage(database)
+    const page = Promise.withResolvers<ServePage>()
+    const server = demoServer({ stage, tour: new Tour(stage), page: page.promise })
+    const address = await listenHere(server, 0)
+    const asking = fetch(address, { headers: { accept: 'text/html' } })
+    page.resolve(await livePage(server))
+    const answer = await asking
+    expect(answer.status).toBe(200)
+    // Vite's own script is in it, which brings the page back after the next restart.
+    expect(await answer.text()).toMatch(/@vite\/client/)
+    expect((await fetch(`${address}/main.tsx`)).headers.get('content-type')).toMatch(/javascript/)
+    server.closeAllConnections()
+    await once(server.close(), 'close')
+    await database.close()
   })
 })

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { z } from 'zod'
-import { streamEvents } from './live-events.ts'
+import { isFromHere, tellPages } from './live-events.ts'
 import type { ServePage } from './page-files.ts'
 import { Problem } from './problem.ts'
 import type { Done } from './protocol.ts'
@@ -13,8 +13,8 @@ const LARGEST_BODY = 1_000_000
 interface Parts {
   stage: Stage
   tour: Tour
-  /** Null while the page is not ready yet. */
-  page: () => ServePage | null
+  /** Whoever asks for the page before it is ready waits for it. */
+  page: Promise<ServePage>
 }
 
 type Post = (body: unknown) => Promise<unknown>
@@ -22,9 +22,11 @@ type Post = (body: unknown) => Promise<unknown>
 /** The HTTP side of the demo: the page and its API. */
 export function demoServer(parts: Parts): Server {
   const posts = postsOf(parts)
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     answer(parts, posts, request, response).catch((error: unknown) => fail(response, error))
   })
+  tellPages(server, parts.stage)
+  return server
 }
 
 function postsOf({ stage, tour }: Parts): Record<string, Post> {
@@ -50,37 +52,35 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   refuseStrangers(request)
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://demo')
+  const { pathname, searchParams } = addressOf(request)
   const post = posts[pathname]
   if (post) {
     await post(await bodyOf(request))
     const done: Done = { ok: true, version: stage.version }
     return sendJson(response, 200, done)
   }
-  if (!pathname.startsWith('/api/')) return servePage(page(), request, response)
+  if (!pathname.startsWith('/api/')) return (await page)(request, response)
   if (request.method !== 'GET') throw new Problem(404, 'There is nothing here.')
   const person = searchParams.get('person') ?? undefined
   if (pathname === '/api/state') return sendJson(response, 200, await stage.state(person))
   if (pathname === '/api/hood')
     return sendJson(response, 200, stage.hood.after(Number(searchParams.get('after') ?? 0)))
-  if (pathname === '/api/events') return streamEvents(stage, request, response)
   const file = /^\/api\/files\/([^/]+)$/.exec(pathname)?.[1]
   if (file && person) return sendFile(stage, person, file, response)
   throw new Problem(404, 'There is nothing here.')
 }
 
-/** Other web sites that are open in the same browser may neither read nor press anything here. */
-function refuseStrangers({ headers, method }: IncomingMessage): void {
-  const host = headers.host?.replace(/:\d+$/, '')
-  if (host !== '127.0.0.1' && host !== 'localhost')
-    throw new Problem(403, 'The demo is for this machine only.')
-  if (method === 'POST' && !headers['content-type']?.startsWith('application/json'))
-    throw new Problem(415, 'A request has to be JSON.')
+function addressOf({ url }: IncomingMessage): URL {
+  const address = URL.parse(url ?? '/', 'http://demo')
+  if (address === null) throw new Problem(400, 'This address cannot be read.')
+  return address
 }
 
-function servePage(page: ServePage | null, request: IncomingMessage, response: ServerResponse): void {
-  if (page === null) throw new Problem(503, 'The page is being built. This takes a moment.')
-  page(request, response)
+/** Other web sites that are open in the same browser may neither read nor press anything here. */
+function refuseStrangers(request: IncomingMessage): void {
+  if (!isFromHere(request)) throw new Problem(403, 'The demo is for this machine only.')
+  if (request.method === 'POST' && !request.headers['content-type']?.startsWith('application/json'))
+    throw new Problem(415, 'A request has to be JSON.')
 }
 
 function sendFile(stage: Stage, personId: string, fileId: string, response: ServerResponse): void {
@@ -126,8 +126,13 @@ function fail(response: ServerResponse, error: unknown): void {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof z.ZodError || error instanceof SyntaxError)
-    return new Problem(400, `The request cannot be read: ${error.message}`)
+  if (error instanceof z.ZodError) return new Problem(400, `The request cannot be read: ${wordsOf(error)}.`)
+  if (error instanceof SyntaxError) return new Problem(400, `The request cannot be read: ${error.message}`)
   process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error))
   return new Problem(500, 'Something went wrong in the demo itself; the terminal says more.')
+}
+
+/** What is wrong with which member: `to: Invalid input: expected string, received undefined`. */
+function wordsOf({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ')
 }

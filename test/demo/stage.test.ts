@@ -125,6 +125,14 @@ describe('what people do on the page, by ids', () => {
     expect(JSON.stringify((await stateOf('omar')).home?.view.blocks)).toContain(named('maya').id)
   })
 
+  test('a form that is closed twice is closed once, and nobody complains', async () => {
+    await types('maya', '/mentor start @omar')
+    const { id } = (await top('maya')).view
+    const close = { person: named('maya').id, act: 'close', viewId: id } as const
+    await Promise.all([stage.act(close), stage.act(close)])
+    expect((await stateOf('maya')).modals).toEqual([])
+  })
+
   test('a button that is gone answers in words, and nothing breaks', async () => {
     const { me } = await stateOf('omar')
     const { id, messages } = kind(await stateOf('omar'), 'bot')
@@ -231,7 +239,17 @@ describe('the clock', () => {
     expect(kind(await stateOf('omar'), 'bot').messages.at(-1)?.text).toMatch(/How was/)
   })
 
+  test('turns for one who presses at a time', async () => {
+    const { id } = named('omar')
+    const [first, second] = await Promise.allSettled([stage.turn('now+1h', id), stage.turn('now+1h', id)])
+    expect(first.status).toBe('fulfilled')
+    expect(second).toMatchObject({
+      reason: { status: 409, message: expect.stringMatching(/clock is turning/) },
+    })
+  })
+
   test('never turns back', async () => {
+    await expect(stage.company.until('2026-03-01T09:00[Europe/Stockholm]')).rejects.toThrow(/forward only/)
     await expect(stage.turn('2026-03-01', named('omar').id)).rejects.toThrow(/forward only/)
   })
 
@@ -250,5 +268,22 @@ describe('a reset', () => {
     const maya = await stateOf('maya')
     expect(maya.conversations.flatMap(({ messages }) => messages)).toEqual([])
     expect(maya.clock.nextNudge).toBeNull()
+    expect(maya.isTouched).toBe(false)
+  })
+
+  test('a Home tab that is opened meanwhile is drawn when the new company is there', async () => {
+    const person = named('omar').id
+    const loading = stage.load('fresh')
+    await Promise.all([loading, stage.act({ person, act: 'open-home' })])
+    expect((await stateOf('omar')).home).not.toBeNull()
+  })
+
+  test('knows whether something would be lost by it: what was done, not what was looked at', async () => {
+    const { me, conversations } = await stateOf('maya')
+    await stage.act({ person: me, act: 'open-home' })
+    await stage.act({ person: me, act: 'read', conversation: conversations[0]?.id ?? '' })
+    expect((await stateOf('maya')).isTouched).toBe(false)
+    await types('maya', 'Hello')
+    expect((await stateOf('maya')).isTouched).toBe(true)
   })
 })

@@ -8,14 +8,23 @@ import { clockFacts } from './clock-facts.ts'
 import { momentOf } from './clock-moves.ts'
 import { type Company, openCompany } from './company.ts'
 import { HoodLog } from './hood.ts'
+import { busyOf, type Going, Order } from './order.ts'
 import { Problem } from './problem.ts'
 import type { Act, Busy, SceneName, State, TourStep } from './protocol.ts'
 import { SCENES, sceneNamed } from './scenes/index.ts'
-import type { Scene } from './scenes/scene.ts'
+import { type Scene, TODAY } from './scenes/scene.ts'
 import { commandsOf, conversationsOf, everybody, viewOf } from './snapshot.ts'
 import { Unread } from './unread.ts'
 
 const UNREAD_HOURS = 24
+
+/** What takes the story elsewhere; looking around and half a form do not. */
+const MOVES: readonly Act['act'][] = ['type', 'click', 'submit', 'close']
+
+const BUSY_WITH: Record<Busy['what'], string> = {
+  clock: 'the clock is turning',
+  scene: 'the scene is still being played',
+}
 
 interface Playing {
   scene: SceneName
@@ -35,9 +44,12 @@ export class Stage {
   #playing: Playing | null = null
   #curtain = Promise.withResolvers<void>()
   #version = 0
-  #busy: Busy | null = null
   #tour: TourStep | null = null
-  #queue: Promise<unknown> = Promise.resolve()
+  #tourEnded: string | null = null
+  #isTouched = false
+  /** Aborted when the scene on stage has to make room. */
+  #scene = new AbortController()
+  readonly #order = new Order(() => this.#changed())
 
   constructor(database: Database) {
     this.#database = database
@@ -90,8 +102,10 @@ export class Stage {
       scene,
       scenes: SCENES.map(({ name, title, about }) => ({ name, title, about })),
       clock: await clockFacts(company, person.id),
-      busy: this.#busy,
+      busy: busyOf(this.#order.going, company.clock.now()),
       tour: this.#tour,
+      tourEnded: this.#tourEnded,
+      isTouched: this.#isTouched,
       commands: commandsOf(sandbox.manifest),
       people: everybody(sandbox, unread),
       channels: workspace.channels
@@ -106,41 +120,63 @@ export class Stage {
 
   /** Something a person does on the page. */
   async act(act: Act): Promise<void> {
-    const person = this.person(act.person)
     if (act.act === 'read') {
-      this.#now().unread.read(person.id, act.conversation)
+      this.#playing?.unread.read(act.person, act.conversation)
       this.#changed()
       return
     }
-    if (this.#busy) throw new Problem(409, 'Just a moment: the clock is turning.')
-    await this.alone(null, () => perform(person, act).catch(asProblem))
+    // The Home tab is opened by the page itself: it may come too early and waits its turn.
+    if (act.act !== 'open-home') this.#refuseWhileBusy()
+    await this.alone(async () => {
+      const person = this.person(act.person)
+      if (MOVES.includes(act.act)) this.#touch()
+      await perform(person, act).catch(asProblem)
+    })
   }
 
   /** Turns the clock, in the words of the page. */
   async turn(to: string, personId: string): Promise<void> {
-    const { company } = this.#now()
-    const { zone } = this.person(personId)
-    const { sessionEnd } = await clockFacts(company, personId)
-    const now = company.clock.now()
-    const end = sessionEnd ? Temporal.Instant.from(sessionEnd) : null
-    const moment = momentOf({ to, now, zone, sessionEnd: end })
-    if (typeof moment === 'string') throw new Problem(400, moment)
-    await this.alone({ what: 'clock', words: 'The clock turns' }, () => company.until(moment))
+    this.#refuseWhileBusy()
+    const { signal } = this.#scene
+    const going: Going = { what: 'clock', words: 'The clock is turning', way: null }
+    const turned = this.#order.do(going, async () => {
+      const { company } = this
+      const { zone } = this.person(personId)
+      const { sessionEnd } = await clockFacts(company, personId)
+      const now = company.clock.now()
+      const end = sessionEnd ? Temporal.Instant.from(sessionEnd) : null
+      const moment = momentOf({ to, now, zone, sessionEnd: end })
+      if (typeof moment === 'string') throw new Problem(400, moment)
+      this.#touch()
+      going.way = [now, moment]
+      await company.until(moment)
+    })
+    await reached(turned, signal)
   }
 
-  /** Stops what is on stage and plays another scene up to today; a visitor may watch meanwhile. */
-  async load(name: SceneName): Promise<void> {
+  /**
+   * Stops what is on stage and plays another scene up to today; a visitor may watch meanwhile. False when yet another
+   * scene was chosen before it got there.
+   */
+  async load(name: SceneName): Promise<boolean> {
     const scene = sceneNamed(name)
-    await this.alone({ what: 'scene', words: scene.wait ?? scene.title }, async () => {
-      const company = await this.#change(scene)
+    this.#scene.abort()
+    this.#scene = new AbortController()
+    const { signal } = this.#scene
+    const going: Going = { what: 'scene', words: scene.wait ?? scene.title, way: null }
+    const played = this.#order.do(going, async () => {
+      signal.throwIfAborted()
+      const company = await this.#change(scene, signal)
+      going.way = [company.clock.now(), Temporal.ZonedDateTime.from(TODAY).toInstant()]
       await scene.play(company)
       const recently = company.clock.now().subtract({ hours: UNREAD_HOURS })
       this.#now().unread.readBefore(recently.epochMilliseconds / 1000)
     })
+    return reached(played, signal)
   }
 
   /** From the company of the scene before to a new one, at the beginning of its story. */
-  async #change({ name, begins }: Scene): Promise<Company> {
+  async #change({ name, begins }: Scene, signal: AbortSignal): Promise<Company> {
     const before = this.#playing
     const curtain = before ? Promise.withResolvers<void>() : this.#curtain
     this.#curtain = curtain
@@ -148,11 +184,12 @@ export class Stage {
     try {
       await before?.company.stop()
       const stepped = (one: Company) => this.#stepped(one)
-      const company = await openCompany({ database: this.#database, now: begins, stepped })
+      const company = await openCompany({ database: this.#database, now: begins, stepped, signal })
       for (const person of company.workspace.people) void [person.directMessage, person.notes]
       this.hood.attach(company.sandbox)
       company.sandbox.on(() => this.#changed())
       this.#playing = { scene: name, company, unread: new Unread(company.sandbox) }
+      this.#isTouched = false
       this.#changed()
       return company
     } finally {
@@ -160,24 +197,26 @@ export class Stage {
     }
   }
 
-  /** Shows a step of the tour; null when it is over. */
-  show(step: TourStep | null): void {
+  /** Whether a visitor has done something since the scene began. */
+  get isTouched(): boolean {
+    return this.#isTouched
+  }
+
+  /** Shows a step of the tour; null when it is over, with words when it is over too early. */
+  show(step: TourStep | null, ended: string | null = null): void {
     this.#tour = step
+    this.#tourEnded = ended
     this.#changed()
   }
 
-  /** One thing after the other: does this when everything before it is over, and says meanwhile what it is. */
-  alone<T>(busy: Busy | null, work: () => Promise<T>): Promise<T> {
-    const done = this.#queue.then(async () => {
-      this.#setBusy(busy)
-      return await work().finally(() => this.#setBusy(null))
-    })
-    this.#queue = done.catch(() => {})
-    return done
+  /** Does this when everything before it is over. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.#order.do(null, work)
   }
 
   async stop(): Promise<void> {
-    await this.#queue
+    this.#scene.abort()
+    await this.#order.over()
     await this.#playing?.company.stop()
     this.#playing = null
   }
@@ -187,9 +226,13 @@ export class Stage {
     throw new Problem(503, 'The scene is being set up. This takes a moment.')
   }
 
-  #setBusy(busy: Busy | null): void {
-    if (this.#busy === busy) return
-    this.#busy = busy
+  #refuseWhileBusy(): void {
+    const { going } = this.#order
+    if (going) throw new Problem(409, `Just a moment: ${BUSY_WITH[going.what]}.`)
+  }
+
+  #touch(): void {
+    this.#isTouched = true
     this.#changed()
   }
 
@@ -201,6 +244,17 @@ export class Stage {
   async #stepped({ database, clock }: Company): Promise<void> {
     this.hood.rows(await takeChanges(database), clock.now().toString())
     this.#changed()
+  }
+}
+
+/** Whether it came to its end; not when its scene had to make room for another one. */
+async function reached(work: Promise<void>, signal: AbortSignal): Promise<boolean> {
+  try {
+    await work
+    return true
+  } catch (error) {
+    if (signal.aborted) return false
+    throw error
   }
 }
 

@@ -7,6 +7,8 @@ export interface StoryStep {
   people: readonly [string] | readonly [string, string]
   /** What each pane shows: a conversation's id, or `home`; null leaves it. */
   surfaces?: (company: Company) => (string | null)[]
+  /** Which of the two is looked at where only one fits; the left one, unless it says so. */
+  pane?: 0 | 1
   /** What stands in the left composer while the caption is read. */
   draft?: string
   /** What happens once the caption was read. */
@@ -62,6 +64,7 @@ export const STORY: readonly StoryStep[] = [
   {
     caption: 'Omar reads it in his own time zone. Two buttons, no login, no form.',
     people: ['maya', 'omar'],
+    pane: 1,
     play: async ({ person }) => person('omar').clicks('Accept'),
   },
   {
@@ -117,6 +120,7 @@ export const STORY: readonly StoryStep[] = [
     caption: `Ingrid, the CIO, finds it in #${IT_CHANNEL}. Maya writes down what she learned: only she can read that.`,
     people: ['maya', 'ingrid'],
     surfaces: (company) => [direct(company, 'maya'), channel(company, IT_CHANNEL)],
+    pane: 1,
     play: async ({ person }) => person('maya').clicks('Write it down'),
   },
   {

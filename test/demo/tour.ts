@@ -1,10 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Company } from './company.ts'
+import type { TourStep } from './protocol.ts'
 import type { Stage } from './stage.ts'
-import { STORY } from './tour-story.ts'
+import { STORY, type StoryStep } from './tour-story.ts'
 
 /** Milliseconds to read a caption, by its length. */
 const READING = { atLeast: 2500, perLetter: 42 }
+
+const JOINED_IN = 'You joined in, so the tour ends here. Go on by hand, or start it again.'
+const STUMBLED = 'The tour came off its path and ends here. Go on by hand, or start it again.'
 
 type Pause = (ms: number, signal: AbortSignal) => Promise<unknown>
 
@@ -24,9 +28,16 @@ export class Tour {
   /** Begins from a fresh workspace; resolves when the first caption stands there. */
   async start(): Promise<void> {
     await this.stop()
-    await this.#stage.load('fresh')
-    const stop = new AbortController()
-    const over = this.#play(stop.signal).catch((error: unknown) => this.#stumble(error, stop.signal))
+    if (!(await this.#stage.load('fresh'))) return
+    const [stop, joining] = [new AbortController(), new AbortController()]
+    const off = this.#stage.on(() => {
+      if (this.#stage.isTouched) joining.abort()
+    })
+    const over = this.#play(AbortSignal.any([stop.signal, joining.signal]))
+      .catch((error: unknown) => {
+        if (!stop.signal.aborted) this.#stumble(error, joining.signal.aborted)
+      })
+      .finally(off)
     this.#running = { stop, over }
   }
 
@@ -45,33 +56,38 @@ export class Tour {
 
   async #play(signal: AbortSignal): Promise<void> {
     for (const [index, step] of STORY.entries()) {
+      signal.throwIfAborted()
       const { company } = this.#stage
-      const { person } = company
-      const [left, right] = step.people
-      const people: [string] | [string, string] = right
-        ? [person(left).id, person(right).id]
-        : [person(left).id]
-      this.#stage.show({
-        step: index + 1,
-        steps: STORY.length,
-        caption: step.caption,
-        people,
-        surfaces: step.surfaces?.(company) ?? [],
-        draft: step.draft ?? null,
-      })
-      await this.#pause(READING.atLeast + step.caption.length * READING.perLetter, signal)
-      await this.#stage.alone(null, () => act(step.play, company))
+      this.#stage.show(stepOf(step, index, company))
+      await this.#pause(READING.atLeast + step.caption.length * READING.perLetter, signal).catch(
+        (error: unknown) => {
+          // With the last caption the visitor is asked to join in.
+          if (!signal.aborted || index < STORY.length - 1) throw error
+        },
+      )
+      await this.#stage.alone(async () => step.play?.(company))
     }
     this.#stage.show(null)
   }
 
-  /** A visitor who joins in may take the next step away from the story. */
-  #stumble(error: unknown, signal: AbortSignal): void {
-    if (!signal.aborted) process.emitWarning(`The tour stopped: ${String(error)}`)
-    this.#stage.show(null)
+  /** The story goes on only from where the step before has left it. */
+  #stumble(error: unknown, hasJoined: boolean): void {
+    if (!hasJoined) process.emitWarning(`The tour stopped: ${String(error)}`)
+    this.#stage.show(null, hasJoined ? JOINED_IN : STUMBLED)
   }
 }
 
-async function act(play: ((company: Company) => Promise<void>) | undefined, company: Company): Promise<void> {
-  await play?.(company)
+function stepOf(step: StoryStep, index: number, company: Company): TourStep {
+  const { caption, draft = null, pane = 0 } = step
+  const [left, right] = step.people
+  const { id } = company.person(left)
+  return {
+    step: index + 1,
+    steps: STORY.length,
+    caption,
+    people: right ? [id, company.person(right).id] : [id],
+    surfaces: step.surfaces?.(company) ?? [],
+    pane,
+    draft,
+  }
 }

@@ -1,22 +1,26 @@
 import { useCallback, useEffect, useState } from 'react'
 import { getState } from './api.ts'
+import { Lost } from './bar/lost.tsx'
 import { TopBar } from './bar/top-bar.tsx'
-import { TourCaption } from './bar/tour-caption.tsx'
+import { TourCaption, TourEnded } from './bar/tour-caption.tsx'
 import { Hood } from './hood/hood.tsx'
-import { onChanges, oneAtATime, useStateOf } from './live.ts'
+import { onChanges, oneAtATime, useLost, useStateOf } from './live.ts'
+import { Confirm } from './pane/confirm.tsx'
 import { Pane } from './pane/pane.tsx'
 import { remember } from './seats.ts'
 import { useSeats } from './use-seats.ts'
+import { useTour } from './use-tour.ts'
 import { useWide } from './wide.ts'
 
 /** The whole page: the bar with the clock, one or two panes, the panel under the hood. */
 export function App() {
-  const { seats, settle, become, show, setBeside, follow } = useSeats()
-  const [active, setActive] = useState<0 | 1>(0)
+  const { seats, settle, become, show, setBeside, look, follow } = useSeats()
   const [isHoodOpen, setHoodOpen] = useState(false)
   const isWide = useWide()
+  const isLost = useLost()
   const left = useStateOf(seats.people[0])
   const right = useStateOf(seats.people[1])
+  const touring = useTour(left)
   const isSettled = seats.people[0] !== null
   const tour = left?.tour ?? null
 
@@ -33,46 +37,55 @@ export function App() {
 
   const showLeft = useCallback((surface: string) => show(0, surface), [show])
   const showRight = useCallback((surface: string) => show(1, surface), [show])
-  if (!left) return <p className="waiting">One moment …</p>
+  if (!left) return isLost ? <Lost /> : <p className="waiting">One moment …</p>
 
   const panes = [
     { state: left, onShow: showLeft },
     ...(seats.isBeside && right ? [{ state: right, onShow: showRight }] : []),
   ]
-  const shown = panes.length === 1 ? 0 : active
-  const zone = left.people.find(({ id }) => id === left.me)?.zone ?? 'UTC'
+  const shown = panes.length === 1 ? 0 : seats.shown
+  // By whose clock the time is shown and turned.
+  const first = isWide ? left : (panes[shown]?.state ?? left)
+  const zone = first.people.find(({ id }) => id === first.me)?.zone ?? 'UTC'
   return (
-    <div className="page">
-      <TopBar
-        state={left}
-        isBeside={seats.isBeside}
-        onBeside={setBeside}
-        isHoodOpen={isHoodOpen}
-        onHood={setHoodOpen}
-      />
-      <div className="stage">
-        <div className="panes">
-          {panes.map(({ state, onShow }, index) => {
-            const at = index === 1 ? 1 : 0
-            if (!isWide && at !== shown) return null
-            const other = isWide ? undefined : panes[1 - at]?.state
-            return (
-              <Pane
-                key={at}
-                state={state}
-                surface={seats.surfaces[at]}
-                draft={at === 0 ? (tour?.draft ?? null) : null}
-                other={other?.people.find(({ id }) => id === other.me) ?? null}
-                onSwitch={() => setActive(at === 0 ? 1 : 0)}
-                onShow={onShow}
-                onBecome={(person) => become(at, person)}
-              />
-            )
-          })}
+    <>
+      <div className="page" inert={touring.asked !== null}>
+        <TopBar
+          state={first}
+          isBeside={seats.isBeside}
+          onBeside={setBeside}
+          isHoodOpen={isHoodOpen}
+          onHood={setHoodOpen}
+          onTour={tour ? touring.stop : touring.start}
+        />
+        <div className="stage">
+          <div className="panes">
+            {panes.map(({ state, onShow }, index) => {
+              const at = index === 1 ? 1 : 0
+              if (!isWide && at !== shown) return null
+              const other = isWide ? undefined : panes[1 - at]?.state
+              return (
+                <Pane
+                  key={at}
+                  state={state}
+                  surface={seats.surfaces[at]}
+                  draft={at === 0 ? (tour?.draft ?? null) : null}
+                  other={other?.people.find(({ id }) => id === other.me) ?? null}
+                  onSwitch={() => look(at === 0 ? 1 : 0)}
+                  onShow={onShow}
+                  onBecome={(person) => become(at, person)}
+                  onTour={touring.start}
+                />
+              )
+            })}
+          </div>
+          {isHoodOpen && <Hood zone={zone} onClose={() => setHoodOpen(false)} />}
         </div>
-        {isHoodOpen && <Hood zone={zone} onClose={() => setHoodOpen(false)} />}
+        {tour && <TourCaption tour={tour} />}
+        {left.tourEnded && <TourEnded words={left.tourEnded} onAgain={touring.start} />}
+        {isLost && <Lost />}
       </div>
-      {tour && <TourCaption tour={tour} />}
-    </div>
+      {touring.asked && <Confirm question={touring.asked} onAnswer={touring.asked.answer} />}
+    </>
   )
 }

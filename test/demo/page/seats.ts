@@ -9,13 +9,20 @@ export interface Seats {
   /** `home`, a conversation's id, or null for the direct message with the app. */
   surfaces: Two<string | null>
   isBeside: boolean
+  /** Where only one pane fits: the one that is shown. */
+  shown: 0 | 1
 }
 
 /** The usernames in the address that the page was opened with: `?as=maya,omar`. */
 const named = (new URLSearchParams(location.search).get('as') ?? '').split(',').filter(Boolean)
 
 /** Nobody sits anywhere yet; one name in the address asks for one pane. */
-export const EMPTY: Seats = { people: [null, null], surfaces: [null, null], isBeside: named.length !== 1 }
+export const EMPTY: Seats = {
+  people: [null, null],
+  surfaces: [null, null],
+  isBeside: named.length !== 1,
+  shown: 0,
+}
 
 /** Somebody in each seat: whom the address names, else the first two of the scene's story. */
 export function seated({ people }: State): Two<string | null> {

@@ -21,7 +21,8 @@ export function useSeats() {
     setSeats((before) => ({ ...before, surfaces: put(before.surfaces, at, surface) }))
   }, [])
   const setBeside = useCallback((isBeside: boolean) => setSeats((before) => ({ ...before, isBeside })), [])
-  const follow = useCallback(({ step, people, surfaces }: TourStep) => {
+  const look = useCallback((shown: 0 | 1) => setSeats((before) => ({ ...before, shown })), [])
+  const follow = useCallback(({ step, people, surfaces, pane }: TourStep) => {
     // Once for each step: in between the person may look around.
     const key = JSON.stringify([step, people, surfaces])
     if (key === followed.current) return
@@ -30,7 +31,8 @@ export function useSeats() {
       people: [people[0], people[1] ?? before.people[1]],
       surfaces: [surfaces[0] ?? before.surfaces[0], surfaces[1] ?? before.surfaces[1]],
       isBeside: people.length > 1,
+      shown: pane,
     }))
   }, [])
-  return { seats, settle, become, show, setBeside, follow }
+  return { seats, settle, become, show, setBeside, look, follow }
 }

@@ -72,6 +72,6 @@ export const midway: Scene = {
   title: 'A pair in the middle',
   about: 'Maya and Omar have met three times. The next session is on Thursday; a second pair has begun.',
   begins: '2026-01-12T09:00[Europe/Stockholm]',
-  wait: 'Seven weeks are being played: two pairs, their sessions and check-ins.',
+  wait: 'Seven weeks are being played',
   play: (company) => play(company, STORY),
 }

@@ -42,6 +42,6 @@ export const stalled: Scene = {
   about:
     'Omar cancelled twice in a row, Li and Hana have not met since January, and Ana answers no check-in.',
   begins: '2026-01-07T09:00[Europe/Stockholm]',
-  wait: 'Eight weeks are being played in which less and less happens.',
+  wait: 'Eight weeks are being played',
   play: (company) => play(company, STORY),
 }

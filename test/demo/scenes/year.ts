@@ -137,7 +137,7 @@ export const year: Scene = {
   title: 'A year of data',
   about: 'Eight pairs in twelve months, with what they said about IT: for reports.',
   begins: '2025-03-03T09:00[Europe/Stockholm]',
-  wait: 'A whole year is being played by the people of the company, session by session. This takes a while; you may watch.',
+  wait: 'A year is being played',
   play: (company) =>
     play(company, [
       on('2025-03-03T09:10', (one) => coordinates(one, 'priya')),

@@ -4,12 +4,14 @@ import { Floating } from '../kit/floating.tsx'
 
 interface Props {
   today: string
+  /** The first day whose morning still lies ahead. */
+  from: string
   isDisabled: boolean
   onTurn: (day: string) => void
 }
 
 /** Turns the clock to the morning of a day. */
-export function DateTurn({ today, isDisabled, onTurn }: Props) {
+export function DateTurn({ today, from, isDisabled, onTurn }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   function close() {
@@ -33,8 +35,9 @@ export function DateTurn({ today, isDisabled, onTurn }: Props) {
       {isOpen && (
         <Floating anchor={button} onClose={() => setOpen(false)}>
           <Calendar
-            day={today}
+            day={null}
             today={today}
+            from={from}
             onClose={close}
             onPick={(day) => {
               close()

@@ -1,5 +1,4 @@
 import type { State } from '../../protocol.ts'
-import { postTour } from '../api.ts'
 import mark from '../deskside.svg'
 import { Clock } from './clock.tsx'
 import { SceneMenu } from './scene-menu.tsx'
@@ -10,10 +9,11 @@ interface Props {
   onBeside: (isBeside: boolean) => void
   isHoodOpen: boolean
   onHood: (isOpen: boolean) => void
+  onTour: () => void
 }
 
 /** What belongs to the demo and not to Slack: the clock, the scenes, the tour, the panel under the hood. */
-export function TopBar({ state, isBeside, onBeside, isHoodOpen, onHood }: Props) {
+export function TopBar({ state, isBeside, onBeside, isHoodOpen, onHood, onTour }: Props) {
   return (
     <header className="top-bar">
       <span className="brand">
@@ -23,11 +23,7 @@ export function TopBar({ state, isBeside, onBeside, isHoodOpen, onHood }: Props)
       <Clock state={state} />
       <div className="bar-tools">
         <SceneMenu state={state} />
-        <button
-          type="button"
-          className="bar-button"
-          onClick={() => void postTour({ tour: state.tour ? 'stop' : 'start' })}
-        >
+        <button type="button" className={`bar-button${state.tour ? ' only-wide' : ''}`} onClick={onTour}>
           {state.tour ? 'Stop tour' : 'Tour'}
         </button>
         <button
@@ -62,12 +58,6 @@ export function TopBar({ state, isBeside, onBeside, isHoodOpen, onHood }: Props)
           <span className="only-phone">Hood</span>
         </button>
       </div>
-      {state.busy && (
-        <p className="busy" role="status">
-          <span className="busy-line" />
-          {state.busy.words}
-        </p>
-      )}
     </header>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { HoodEntry } from '../../protocol.ts'
 import { getHood } from '../api.ts'
 import { onChanges, oneAtATime } from '../live.ts'
+import { format, isoDate } from '../mrkdwn/date.ts'
 import { Entry } from './entry.tsx'
 
 type Filter = 'all' | 'delivery' | 'call' | 'rows' | 'refused'
@@ -48,9 +49,18 @@ export function Hood({ zone, onClose }: Props) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys */}
       <div className="hood-entries" role="log" aria-label="Requests and rows" tabIndex={0}>
-        {shown.length === 0 && <p className="hood-empty">Nothing yet. Press something.</p>}
-        {shown.map((entry) => (
-          <Entry key={entry.n} entry={entry} zone={zone} />
+        {shown.length === 0 && (
+          <p className="hood-empty">
+            {filter === 'refused' ? 'Nothing was refused.' : 'Nothing yet. Press something.'}
+          </p>
+        )}
+        {byDay(shown, zone).map(({ first, day, entries: those }) => (
+          <section key={first} className="hood-day">
+            <h3>{dayWords(day)}</h3>
+            {those.map((entry) => (
+              <Entry key={entry.n} entry={entry} zone={zone} />
+            ))}
+          </section>
         ))}
       </div>
     </aside>
@@ -85,3 +95,33 @@ function fits(entry: HoodEntry, filter: Filter): boolean {
   if (filter === 'refused') return entry.kind !== 'rows' && !entry.verdict.ok
   return filter === 'all' || entry.kind === filter
 }
+
+interface Day {
+  /** Number of the entry that was there first: it stays while newer ones come. */
+  first: number
+  day: string
+  entries: HoodEntry[]
+}
+
+/** The entries, newest first, under their days in the zone. */
+function byDay(entries: readonly HoodEntry[], zone: string): Day[] {
+  const days: Day[] = []
+  for (const entry of entries) {
+    const day = isoDate(new Date(entry.at), zone)
+    const last = days.at(-1)
+    if (last?.day !== day) days.push({ first: entry.n, day, entries: [entry] })
+    else {
+      last.entries.push(entry)
+      last.first = entry.n
+    }
+  }
+  return days
+}
+
+const dayWords = (day: string) =>
+  format(new Date(`${day}T12:00Z`), 'UTC', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })

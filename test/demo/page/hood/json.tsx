@@ -1,3 +1,5 @@
+import { Fold } from './fold.tsx'
+
 interface Props {
   name: string
   value: unknown
@@ -18,15 +20,20 @@ export function Json({ name, value: given, isOpen = false }: Props) {
   }
   const isList = Array.isArray(value)
   return (
-    <details className="json" open={isOpen}>
-      <summary>
-        <span className="json-name">{name}</span>
-        <span className="json-size">{isList ? ` [${members.length}]` : ` {${members.length}}`}</span>
-      </summary>
+    <Fold
+      className="json"
+      isOpen={isOpen}
+      head={
+        <>
+          <span className="json-name">{name}</span>
+          <span className="json-size">{isList ? ` [${members.length}]` : ` {${members.length}}`}</span>
+        </>
+      }
+    >
       {members.map(([key, member]) => (
         <Json key={key} name={key} value={member} isOpen={isSmall(member)} />
       ))}
-    </details>
+    </Fold>
   )
 }
 

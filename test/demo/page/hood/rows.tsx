@@ -1,20 +1,25 @@
 import type { RowChange } from '../../protocol.ts'
 import { inOrder } from '../in-order.ts'
+import { Fold } from './fold.tsx'
 import { Json } from './json.tsx'
 
 /** The rows of the bot's database that changed together. */
 export function Rows({ rows, time }: { rows: readonly RowChange[]; time: string }) {
   const tables = [...new Set(rows.map(({ table }) => table))]
   return (
-    <details className="entry rows">
-      <summary>
-        <span className="direction" title="Database">
-          ▤
-        </span>
-        <span className="entry-what">rows</span>
-        <span className="entry-title">{tables.map((table) => words(table, rows)).join(', ')}</span>
-        <span className="entry-time">{time}</span>
-      </summary>
+    <Fold
+      className="entry rows"
+      head={
+        <>
+          <span className="direction" title="Database">
+            ▤
+          </span>
+          <span className="entry-what">rows</span>
+          <span className="entry-title">{tables.map((table) => words(table, rows)).join(', ')}</span>
+          <span className="entry-time">{time}</span>
+        </>
+      }
+    >
       {inOrder(rows, ({ table, what, row, before }) => (
         <div className="row">
           <p>
@@ -29,7 +34,7 @@ export function Rows({ rows, time }: { rows: readonly RowChange[]; time: string 
           <Json name="row" value={row} />
         </div>
       ))}
-    </details>
+    </Fold>
   )
 }
 

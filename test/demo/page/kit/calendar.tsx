@@ -2,9 +2,11 @@ import { type KeyboardEvent, useState } from 'react'
 import { format } from '../mrkdwn/date.ts'
 
 interface Props {
-  /** ISO days. */
-  day: string
+  /** ISO days; the chosen one is null where none is chosen yet. */
+  day: string | null
   today: string
+  /** Earlier days cannot be chosen. */
+  from?: string
   onPick: (day: string) => void
   onClose: () => void
 }
@@ -12,8 +14,9 @@ interface Props {
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 
 /** A month to pick a day from, weeks beginning on Monday; arrows walk by days and weeks. */
-export function Calendar({ day, today, onPick, onClose }: Props) {
-  const [at, setAt] = useState(day)
+export function Calendar({ day, today, from = '', onPick, onClose }: Props) {
+  const [at, goTo] = useState(day ?? (from || today))
+  const setAt = (wanted: string) => goTo(wanted < from ? from : wanted)
   const first = `${at.slice(0, 7)}-01`
   const blank = (weekday(first) + 6) % 7
   const days = Array.from({ length: daysIn(first) }, (_, index) => plusDays(first, index))
@@ -30,7 +33,12 @@ export function Calendar({ day, today, onPick, onClose }: Props) {
   return (
     <div role="dialog" aria-label="Choose a day" className="calendar" onKeyDown={pressed}>
       <div className="calendar-head">
-        <button type="button" aria-label="Previous month" onClick={() => setAt(plusDays(first, -1))}>
+        <button
+          type="button"
+          aria-label="Previous month"
+          disabled={first <= from}
+          onClick={() => setAt(plusDays(first, -1))}
+        >
           ‹
         </button>
         <strong aria-live="polite">{words(first, { month: 'long', year: 'numeric' })}</strong>
@@ -57,6 +65,7 @@ export function Calendar({ day, today, onPick, onClose }: Props) {
             aria-label={words(each, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}
             aria-current={each === today ? 'date' : undefined}
             aria-pressed={each === day}
+            disabled={each < from}
             onClick={() => onPick(each)}
           >
             {Number(each.slice(8))}

@@ -39,7 +39,7 @@ export function DateField({ block, element, naming }: ElementProps) {
       {isOpen && (
         <Floating anchor={button} onClose={() => setOpen(false)}>
           <Calendar
-            day={day || today}
+            day={day || null}
             today={today}
             onClose={close}
             onPick={(picked) => {

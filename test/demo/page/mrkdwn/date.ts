@@ -7,9 +7,19 @@ export interface Reader {
 
 type Options = Intl.DateTimeFormatOptions
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each language, zone and shape: making one takes much longer than using it. */
+function formatOf(locale: string, options: Options): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options])
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, made)
+  return made
+}
+
 /** Formats an instant in a zone, in British English. */
 export function format(at: Date, zone: string, options: Options): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(at)
+  return formatOf('en-GB', { timeZone: zone, ...options }).format(at)
 }
 
 /** `09:30` */
@@ -18,11 +28,14 @@ export const clockTime = (at: Date, zone: string): string =>
 
 /** `2026-03-02` in the zone. */
 export function isoDate(at: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)
+  const parts = formatOf('en-CA', { timeZone: zone }).format(at)
   return parts.slice(0, 10)
 }
 
 const DAY_MS = 86_400_000
+
+/** The ISO day after this one. */
+export const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
 
 /** `today`, `yesterday`, `tomorrow`, or null for any other day. */
 export function nearDay(at: Date, { zone, now }: Reader): string | null {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { DemoView } from '../../protocol.ts'
 import { Blocks } from '../kit/blocks.tsx'
 import { SurfaceContext, useSurfaceOf } from '../kit/surface.ts'
@@ -9,27 +9,35 @@ import { usePane } from './context.ts'
 export function AppHome() {
   const { state, act } = usePane()
   const isBusy = state.busy !== null
+  // In a new scene nobody has opened it yet.
+  const isMissing = state.home === null
+  const wasMissing = useRef(false)
   useEffect(() => {
+    const hasJustBeenDrawn = wasMissing.current && !isMissing
+    wasMissing.current = isMissing
     // While the clock turns nobody can do anything.
-    if (!isBusy) void act({ act: 'open-home' })
-  }, [act, isBusy])
+    if (!isBusy && !hasJustBeenDrawn) void act({ act: 'open-home' })
+  }, [act, isBusy, isMissing])
   return (
     <main className="conversation">
       <AppHead tab="home" />
       <div className="home" tabIndex={-1}>
-        {state.home && state.home.view.blocks.length > 0 ? (
-          <HomeView home={state.home} />
-        ) : (
-          <div className="home-empty">
-            <h2>Nothing here yet</h2>
-            <p>
-              {state.workspace.botName} has not put anything on your Home. Its messages stand in the Messages
-              tab.
-            </p>
-          </div>
-        )}
+        <HomeContent />
       </div>
     </main>
+  )
+}
+
+function HomeContent() {
+  const { state } = usePane()
+  const { home } = state
+  if (home && home.view.blocks.length > 0) return <HomeView home={home} />
+  const { botName } = state.workspace
+  return (
+    <div className="home-empty" role="status">
+      <h2>{home ? 'Nothing here yet' : 'Loading …'}</h2>
+      {home && <p>{botName} has not put anything on your Home. Its messages stand in the Messages tab.</p>}
+    </div>
   )
 }
 

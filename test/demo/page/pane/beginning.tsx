@@ -1,11 +1,12 @@
 import type { DemoConversation } from '../../protocol.ts'
 import { Avatar } from './avatar.tsx'
 import { usePane } from './context.ts'
+import { FirstSteps } from './first-steps.tsx'
 
 /** What stands above the first message of a conversation. */
 export function Beginning({ conversation }: { conversation: DemoConversation }) {
   const { state, me } = usePane()
-  const { kind, name, memberIds } = conversation
+  const { kind, name, memberIds, messages } = conversation
   const bot = state.people.find(({ isBot }) => isBot)
   const others = state.people.filter(({ id, isBot }) => memberIds.includes(id) && id !== me.id && !isBot)
   const faces = kind === 'bot' ? [bot] : kind === 'self' ? [me] : kind === 'group' ? others : []
@@ -20,6 +21,7 @@ export function Beginning({ conversation }: { conversation: DemoConversation }) 
       )}
       <p className="beginning-name">{kind === 'channel' ? `# ${name}` : name}</p>
       <p>{words(conversation, state.workspace.botName)}</p>
+      {kind === 'bot' && messages.length === 0 && <FirstSteps />}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { usePane } from './context.ts'
 
 interface Props {
   conversation: DemoConversation
-  /** What the tour types. */
+  /** What the tour types, or what was suggested. */
   draft: string | null
 }
 
@@ -16,6 +16,7 @@ const COMMAND = '/mentor '
 export function Composer({ conversation, draft }: Props) {
   const { state, act } = usePane()
   const field = useRef<HTMLTextAreaElement>(null)
+  const isTour = state.tour !== null
   const [text, setText] = useState('')
   const [cursor, setCursor] = useState(0)
   const [active, setActive] = useState(0)
@@ -26,8 +27,10 @@ export function Composer({ conversation, draft }: Props) {
   useEffect(() => {
     if (draft === null) return
     setText(draft)
+    // What the tour types is for reading only.
+    if (!isTour) field.current?.focus({ preventScroll: true })
     return () => setText('')
-  }, [draft])
+  }, [draft, isTour])
 
   function edited(next: string, at: number) {
     setText(next)

@@ -17,6 +17,9 @@ export interface Pane {
   confirm(question: Question): Promise<boolean>
   /** Shows `home` or the conversation with this id. */
   show(surface: string): void
+  /** Opens the person's own notes with this text in the composer. */
+  suggest(text: string): void
+  startTour(): void
 }
 
 /** Slack's confirm dialog. */

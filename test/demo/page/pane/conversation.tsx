@@ -31,12 +31,14 @@ export function Conversation({
 function Head({ conversation }: { conversation: DemoConversation }) {
   const { state } = usePane()
   const { kind, name, memberIds } = conversation
-  const people = memberIds.filter((id) => id !== state.workspace.botId).length
+  const { botId, botName } = state.workspace
+  const people = memberIds.filter((id) => id !== botId).length
+  const words = kind === 'group' ? `${people} people and ${botName}` : `${people} people`
   return (
     <header className="conversation-head">
       <Sign conversation={conversation} />
       <h1>{name}</h1>
-      {kind !== 'self' && <span className="conversation-members">{people} people</span>}
+      {kind !== 'self' && <span className="conversation-members">{words}</span>}
     </header>
   )
 }

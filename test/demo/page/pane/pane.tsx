@@ -21,11 +21,13 @@ interface Props {
   onSwitch: () => void
   onShow: (surface: string) => void
   onBecome: (person: string) => void
+  onTour: () => void
 }
 
 /** Slack as one person sees it. */
-export function Pane({ state, surface, draft, other, onSwitch, onShow, onBecome }: Props) {
+export function Pane({ state, surface, draft, other, onSwitch, onShow, onBecome, onTour }: Props) {
   const [isDrawerOpen, setDrawerOpen] = useState(false)
+  const [suggested, setSuggested] = useState<string | null>(null)
   const { act, notice, dismiss } = useActs(state.me)
   const { asked, confirm } = useQuestion()
   const me = state.people.find(({ id }) => id === state.me)
@@ -36,10 +38,16 @@ export function Pane({ state, surface, draft, other, onSwitch, onShow, onBecome 
   const pane = useMemo((): PaneOf | null => {
     const show = (next: string) => {
       setDrawerOpen(false)
+      setSuggested(null)
       onShow(next)
     }
-    return me ? { state, me, act, confirm, show } : null
-  }, [state, me, act, confirm, onShow])
+    const suggest = (text: string) => {
+      const notes = state.conversations.find(({ kind }) => kind === 'self')
+      if (notes) show(notes.id)
+      setSuggested(text)
+    }
+    return me ? { state, me, act, confirm, show, suggest, startTour: onTour } : null
+  }, [state, me, act, confirm, onShow, onTour])
 
   if (!pane || !me) return null
   const isCovered = state.modals.length > 0 || asked !== null
@@ -67,7 +75,7 @@ export function Pane({ state, surface, draft, other, onSwitch, onShow, onBecome 
           {isHome || !shown ? (
             <AppHome key={me.id} />
           ) : (
-            <Conversation key={`${me.id}/${shown.id}`} conversation={shown} draft={draft} />
+            <Conversation key={`${me.id}/${shown.id}`} conversation={shown} draft={draft ?? suggested} />
           )}
         </div>
         <ModalStack isCovered={asked !== null} />
