@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, lt, lte, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import { FURTHEST, HELD, WHOLE } from '../domain/pace.ts'
 import type { Tx } from './client.ts'
@@ -29,19 +29,18 @@ export async function busyLanes(
   return new Map(rows.map(({ lane, nextAt }) => [lane, nextAt]))
 }
 
-/** Remembers when these lanes are free next, and forgets those that have been free for long. */
+/** Forgets the lanes that are free. */
+export async function forgetLanes(tx: Tx, workspaceId: string, now: Temporal.Instant): Promise<void> {
+  const isFree = and(lt(sendLanes.nextAt, now), ne(sendLanes.lane, WHOLE))
+  await tx.delete(sendLanes).where(and(eq(sendLanes.workspaceId, workspaceId), isFree))
+}
+
+/** Remembers when these lanes are free next. */
 export async function saveLanes(
   tx: Tx,
   workspaceId: string,
   lanes: ReadonlyMap<string, Temporal.Instant>,
-  now: Temporal.Instant,
 ): Promise<void> {
-  const idle = and(
-    eq(sendLanes.workspaceId, workspaceId),
-    lt(sendLanes.nextAt, now),
-    notInArray(sendLanes.lane, [WHOLE, HELD, ...lanes.keys()]),
-  )
-  await tx.delete(sendLanes).where(idle)
   await tx
     .insert(sendLanes)
     .values([...lanes].map(([lane, nextAt]) => ({ workspaceId, lane, nextAt })))

@@ -79,8 +79,9 @@ const SLOTS_AHEAD = { minutes: 5 }
 export async function dueNudges(
   tx: Tx,
   workspaceId: string,
-  { now, except, limit }: { now: Temporal.Instant; except: readonly string[]; limit: number },
+  options: { now: Temporal.Instant; except: readonly string[]; limit: number; lost: boolean },
 ): Promise<Nudge[]> {
+  const { now, except, limit, lost } = options
   const lane = sql`coalesce(${nudges.userId}, ${nudges.pairId}::text, ${nudges.kind})`
   const isFree = except.length > 0 ? sql`${lane} not in ${[...except]}` : undefined
   const find = (isWanted: SQL | undefined, order: SQL, left: number) =>
@@ -97,7 +98,7 @@ export async function dueNudges(
   )
   const isDue = (isUrgent: boolean) =>
     and(eq(nudges.state, 'pending'), eq(nudges.isUrgent, isUrgent), lte(nudges.dueAt, now))
-  const found = await find(isLost, asc(nudges.queuedAt), limit)
+  const found = lost ? await find(isLost, asc(nudges.queuedAt), limit) : []
   for (const isUrgent of [true, false]) {
     if (found.length < limit)
       found.push(...(await find(isDue(isUrgent), asc(nudges.dueAt), limit - found.length)))

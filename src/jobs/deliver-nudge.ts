@@ -1,3 +1,4 @@
+import type { Tx } from '../db/client.ts'
 import { heldTill, holdLanes } from '../db/lanes.ts'
 import { beginSending, moveNudge } from '../db/nudges.ts'
 import { type Decision, MAX_ATTEMPTS, type Nudge, retryDelaySeconds } from '../domain/nudge.ts'
@@ -89,11 +90,20 @@ async function settle(
 async function delivered(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, posted: Posted): Promise<void> {
   const now = parts.clock.now()
   parts.metrics.sent(nudge.kind, secondsSince(nudge.dueAt, now), secondsSince(nudge.queuedAt ?? now, now))
-  await parts.db.transaction(async (tx) => {
-    const sent = { state: 'sent', outcome: null, sentAt: now, ...posted } as const
-    if (await moveNudge(tx, nudge, ['sending', 'pending', 'queued', 'unknown'], sent))
-      await kind.sent?.(tx, nudge, posted)
-  })
+  const keep = (tx: Tx) =>
+    moveNudge(tx, nudge, ['sending', 'pending', 'queued', 'unknown'], {
+      state: 'sent',
+      outcome: null,
+      sentAt: now,
+      ...posted,
+    })
+  const { sent } = kind
+  // A transaction costs two journeys to the database, which most kinds have no need of.
+  if (!sent) await keep(parts.db)
+  else
+    await parts.db.transaction(async (tx) => {
+      if (await keep(tx)) await sent(tx, nudge, posted)
+    })
 }
 
 async function failed(

@@ -15,6 +15,8 @@ export interface Sender {
 
 /** So many messages are on their way at once. */
 const AT_ONCE = 40
+/** While there is much to send; else with every beat of the clock. */
+const LOOK_FOR_LOST_MS = 30_000
 const NOTHING: Taken = { taken: [], resumesAt: null }
 
 /**
@@ -28,17 +30,25 @@ export function createSender(parts: OutboxParts): Sender {
   let isAskedAgain = false
   let isStopped = false
   let resuming = 0
+  let lookedForLostAt = 0
 
   async function pump(): Promise<void> {
-    for (;;) {
+    for (let isFirst = true; ; isFirst = false) {
       isAskedAgain = false
-      const { taken, resumesAt } = isStopped ? NOTHING : await takeDue(parts, AT_ONCE - onTheirWay.size)
+      const { taken, resumesAt } = isStopped ? NOTHING : await take(isFirst)
       if (resumesAt) resume(resumesAt)
       for (const nudge of taken) send(nudge)
       if (onTheirWay.size > AT_ONCE / 2 || (taken.length === 0 && onTheirWay.size > 0))
         await Promise.race(onTheirWay)
       else if (onTheirWay.size === 0 && !isAskedAgain) return
     }
+  }
+
+  function take(isFirst: boolean): Promise<Taken> {
+    const now = clock.now().epochMilliseconds
+    const lost = isFirst || Math.abs(now - lookedForLostAt) > LOOK_FOR_LOST_MS
+    if (lost) lookedForLostAt = now
+    return takeDue(parts, { room: AT_ONCE - onTheirWay.size, lost })
   }
 
   function send(nudge: Nudge): void {
@@ -74,6 +84,7 @@ export function createSender(parts: OutboxParts): Sender {
     },
     async stop() {
       isStopped = true
+      await running?.catch(() => {})
       await Promise.all(onTheirWay)
     },
   }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { busyLanes, lockLanes, saveLanes } from '../db/lanes.ts'
+import { busyLanes, forgetLanes, lockLanes, saveLanes } from '../db/lanes.ts'
 import { dueNudges, giveSlots } from '../db/nudges.ts'
 import type { Nudge } from '../domain/nudge.ts'
 import { HELD, handOut, laneOf } from '../domain/pace.ts'
@@ -14,24 +14,28 @@ export interface Taken {
 
 const SOON = { seconds: 1 }
 
-/** Takes up to `room` of what is due and gives each its send slot, in one transaction that only one replica is in. */
+/**
+ * Takes up to `room` of what is due and gives each its send slot, in one transaction that only one replica is in. With
+ * `lost`, also what a process left behind that is gone: there is none more often than processes die.
+ */
 export async function takeDue(
   { db, workspaceId, clock, pace }: Pick<OutboxParts, 'db' | 'workspaceId' | 'clock' | 'pace'>,
-  room: number,
+  { room, lost }: { room: number; lost: boolean },
 ): Promise<Taken> {
   return db.transaction(async (tx) => {
     await lockLanes(tx, workspaceId, clock.now())
     // Read again: somebody else may have been in there for a while.
     const now = clock.now()
     const busy = await busyLanes(tx, workspaceId, now)
-    const due = await dueNudges(tx, workspaceId, { now, except: [...busy.keys()], limit: room })
+    if (lost) await forgetLanes(tx, workspaceId, now)
+    const due = await dueNudges(tx, workspaceId, { now, except: [...busy.keys()], limit: room, lost })
     const waiting = due.map((nudge) => ({ nudge, lane: laneOf(nudge) }))
     const { slots, lanes } = handOut(waiting, busy, now, pace)
     if (slots.length === 0) {
       const isLeft = due.length > 0 || busy.size > 0
       return { taken: [], resumesAt: isLeft ? (busy.get(HELD) ?? now.add(SOON)) : null }
     }
-    await saveLanes(tx, workspaceId, lanes, now)
+    await saveLanes(tx, workspaceId, lanes)
     const given = slots.map(({ waiting: { nudge }, at }) => ({ nudge, at }))
     return { taken: await giveSlots(tx, workspaceId, given), resumesAt: null }
   })

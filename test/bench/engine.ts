@@ -10,7 +10,7 @@ export async function claimAll(db: Db, workspaceId: string, now: Temporal.Instan
   const clock = { now: () => now, until: async () => {} }
   const pace = { perMinute: Number.POSITIVE_INFINITY, laneMs: 0 }
   for (let claimed = 0; ; ) {
-    const { taken } = await takeDue({ db, workspaceId, clock, pace }, ROOM)
+    const { taken } = await takeDue({ db, workspaceId, clock, pace }, { room: ROOM, lost: claimed === 0 })
     claimed += taken.length
     if (taken.length === 0) return claimed
   }
