@@ -10,7 +10,7 @@ export const FAULTS = [
   'slow',
 ] as const
 
-export type FaultKind = (typeof FAULTS)[number]
+type FaultKind = (typeof FAULTS)[number]
 
 export interface CallPlan {
   fault: FaultKind | null
