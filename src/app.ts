@@ -28,8 +28,8 @@ export interface DesksideApp {
   port: number
   /** One beat of the clock: sends what is due. */
   tick(): Promise<void>
-  /** Resolves when nothing that was asked for is still under way. */
-  idle(): Promise<void>
+  /** Resolves when nothing that was asked for is still under way in this process, with whether there was anything. */
+  idle(): Promise<boolean>
   /** Takes no new work, lets what runs finish, and gives up waiting at the deadline. */
   stop(deadlineMs: number): Promise<void>
   /** Resolves when Slack takes back a token while the bot runs: it should be stopped. */
@@ -116,6 +116,8 @@ export async function startApp({ config, database, clock, log }: World): Promise
   )
 
   await queue.start(outbox.jobs)
+  // What fell due while no process ran does not wait for the next whole minute.
+  void outbox.tick().catch((err: unknown) => log.warn({ err }, 'sending failed'))
   const notReady = createReadiness({ database, queue, client, isConnected: slack.isConnected })
   server.open({ slack: slack.requests, notReady, metrics: metrics.render })
   await slack.start()
@@ -125,10 +127,10 @@ export async function startApp({ config, database, clock, log }: World): Promise
     tick: () => outbox.tick(),
     async idle() {
       await inFlight.settled()
-      // What was sent may have others redrawn, and a redrawing wakes nobody.
-      await queue.idle()
-      await outbox.idle()
-      await queue.idle()
+      let hasWaited = false
+      // What is sent may have something else sent or redrawn.
+      while ((await queue.idle()) || (await outbox.idle())) hasWaited = true
+      return hasWaited
     },
     async stop(deadlineMs) {
       slack.takeNothingMore()

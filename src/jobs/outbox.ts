@@ -26,8 +26,8 @@ export interface Outbox {
   revive(tx: Tx, workspaceId: string, filter: NudgeFilter, now: Temporal.Instant): Promise<void>
   /** One beat of the clock: sends what is due, as fast as the pace allows. */
   tick(): Promise<void>
-  /** Resolves when no message is on its way. */
-  idle(): Promise<void>
+  /** Resolves when no message is on its way, with whether one was. */
+  idle(): Promise<boolean>
   /** Takes nothing more, and resolves when what was taken has gone. */
   stop(): Promise<void>
   jobs: readonly Job<unknown>[]
@@ -56,7 +56,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const beat = defineJob({
     name: 'nudge-beat',
     payload: beatPayload,
-    run: async () => void sender.run().catch((err) => parts.log.error({ err }, 'sending failed')),
+    run: async () => void sender.run().catch((err) => parts.log.warn({ err }, 'sending failed')),
   })
 
   return {

@@ -17,8 +17,11 @@ export interface Queue {
   ): Promise<void>
   /** Begins to work off these kinds of jobs; the others cannot be enqueued. */
   start(jobs: readonly Job<unknown>[]): Promise<void>
-  /** Resolves when no job is due or running; what is to run later, or again later, is not waited for. */
-  idle(): Promise<void>
+  /**
+   * Resolves when no job is due or running, with whether there was one; what is to run later, or again later, is not
+   * waited for.
+   */
+  idle(): Promise<boolean>
   /** Rejects when the workers do not run or their tables do not answer within two seconds. */
   ping(): Promise<void>
   /** Takes no new job, waits up to `deadlineMs` for those that run, and gives the rest back to be run again. */
@@ -123,9 +126,9 @@ export function createQueue(database: Database, options: { namespace: string; lo
     },
 
     async idle() {
-      while (running) {
-        const busy = await busyQueues()
-        if (busy.length === 0) return
+      for (let hasWaited = false; ; hasWaited = true) {
+        const busy = running ? await busyQueues() : []
+        if (busy.length === 0) return hasWaited
         for (const { name, waiting } of busy) if (waiting) wake(name)
         await pause(IDLE_CHECK_MS)
       }

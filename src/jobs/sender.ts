@@ -7,8 +7,8 @@ import { type Taken, takeDue } from './take-due.ts'
 export interface Sender {
   /** Sends what is due as fast as the pace allows; resolves when nothing is left that could go now. */
   run(): Promise<void>
-  /** Resolves when nothing is on its way. */
-  idle(): Promise<void>
+  /** Resolves when nothing is on its way, with whether something was. */
+  idle(): Promise<boolean>
   /** Takes nothing more, and resolves when what was taken has gone. */
   stop(): Promise<void>
 }
@@ -53,7 +53,7 @@ export function createSender(parts: OutboxParts): Sender {
 
   function send(nudge: Nudge): void {
     const sending = deliverNudge(parts, nudge)
-      .catch((err: unknown) => log.error({ nudgeId: nudge.id, nudge: nudge.kind, err }, 'delivery failed'))
+      .catch((err: unknown) => log.warn({ nudgeId: nudge.id, nudge: nudge.kind, err }, 'delivery failed'))
       .finally(() => onTheirWay.delete(sending))
     onTheirWay.add(sending)
   }
@@ -65,7 +65,7 @@ export function createSender(parts: OutboxParts): Sender {
     void clock.until(at).then(() => {
       if (resuming !== at.epochMilliseconds) return
       resuming = 0
-      if (!isStopped) void run().catch((err) => log.error({ err }, 'sending failed'))
+      if (!isStopped) void run().catch((err) => log.warn({ err }, 'sending failed'))
     })
   }
 
@@ -80,7 +80,9 @@ export function createSender(parts: OutboxParts): Sender {
   return {
     run,
     async idle() {
+      const hasWaited = running !== null
       while (running) await running.catch(() => {})
+      return hasWaited
     },
     async stop() {
       isStopped = true

@@ -1,6 +1,9 @@
-import { registerHooks } from 'node:module'
+import { enableCompileCache, registerHooks } from 'node:module'
 
 const SLOW = '/node_modules/drizzle-orm/'
+
+/** What was compiled once is read from the temporary folder from then on; where that cannot be written, nothing changes. */
+enableCompileCache()
 
 /**
  * Import this before anything else. Node reads a package's package.json again for each of its files to learn whether

@@ -9,6 +9,8 @@ export interface Attempt {
   life: string
   /** The process cannot know whether the message stands: no answer, one that says nothing, or nobody there to read it. */
   inDoubt: boolean
+  /** Slack has said no, and why. */
+  refused: string | null
 }
 
 interface SlackParts {
@@ -119,12 +121,14 @@ export class FaultySlack {
   ): Promise<void> {
     const { request, response, attempt } = call
     const { fault } = plan
+    if (attempt && (fault === 'rate-limited' || fault === 'unavailable')) attempt.refused = fault
     if (fault === 'rate-limited') return send(response, refusal(429, 'ratelimited', plan.retryAfterSeconds))
     if (fault === 'unavailable') return send(response, refusal(503, 'service_unavailable'))
     if (attempt && (fault === 'error-before' || fault === 'error-after')) attempt.inDoubt = true
     if (fault === 'error-before') return send(response, refusal(500, 'internal_error'))
     if (fault === 'cut-before') return void response.destroy()
     const answer = await this.#work(request, call.method, call.body)
+    if (attempt && answer.status === 429) attempt.refused = 'too many'
     await delay(plan.afterMs)
     if (fault === 'error-after') return send(response, refusal(500, 'internal_error'))
     if (fault === 'cut-after') return void response.destroy()
@@ -148,7 +152,7 @@ export class FaultySlack {
     const args = new URLSearchParams(body)
     const occasion = this.#parts.occasionOf(args.get('channel') ?? '', args.get('blocks') ?? '')
     if (occasion === null) return null
-    const attempt = { life, inDoubt: this.#dead.has(life) }
+    const attempt = { life, inDoubt: this.#dead.has(life), refused: null }
     this.#attempts.set(occasion, [...this.attemptsFor(occasion), attempt])
     return attempt
   }

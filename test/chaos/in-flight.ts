@@ -23,7 +23,8 @@ export class InFlight {
   note(sending: readonly string[], died: string | null): void {
     for (const occasion of sending) {
       const last = this.#slack.attemptsFor(occasion).at(-1)
-      if (!last) this.#neverAsked.add(occasion)
+      // A refusal that was answered ends a send: the next one had begun, and had not come to asking.
+      if (!last || (last.refused && last.life !== died)) this.#neverAsked.add(occasion)
       else if (died === null || last.life === died) {
         last.inDoubt = true
         this.#caught.add(last)
@@ -35,5 +36,13 @@ export class InFlight {
   doubtsAbout(occasion: string): number {
     const attempts = this.#slack.attemptsFor(occasion).filter(({ inDoubt }) => inDoubt)
     return attempts.length + (this.#neverAsked.has(occasion) ? 1 : 0)
+  }
+
+  /** What became of its sends, for whoever looks into one. */
+  trail(occasion: string): string {
+    const sends = this.#slack.attemptsFor(occasion).map(({ life, inDoubt, refused }) => {
+      return `${life} ${refused ?? (inDoubt ? 'in doubt' : 'answered')}`
+    })
+    return sends.join(', ') || 'Slack was never asked'
   }
 }

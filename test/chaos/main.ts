@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import { startSandbox } from '../sandbox/index.ts'
 import { ShiftedClock } from './clock.ts'
-import { colleagues, FIRST_DUE, found } from './company.ts'
+import { colleagues, found } from './company.ts'
 import { openDatabase, readRows } from './database.ts'
 import { FaultySlack } from './faults.ts'
 import { readFlags, USAGE } from './flags.ts'
 import { InFlight } from './in-flight.ts'
 import { holds, judge } from './judge.ts'
+import { FIRST_DUE } from './pair.ts'
 import { planIncidents } from './plan.ts'
 import { Replica } from './replica.ts'
 import { report } from './report.ts'
@@ -102,6 +103,7 @@ const tally = {
   faults: slack.faults,
   strangers,
   lateMs: LATE_MS,
+  trail: (occasion: string) => inFlight.trail(occasion),
 }
 say(`\nSeed ${seed}`)
 for (const line of report(verdict, tally)) say(line)

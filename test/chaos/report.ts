@@ -14,6 +14,8 @@ export interface Tally {
   faults: ReadonlyMap<string, number>
   strangers: number
   lateMs: number
+  /** What became of the sends for an occasion. */
+  trail(occasion: string): string
 }
 
 const WIDTH = 44
@@ -46,8 +48,8 @@ export function report(verdict: Verdict, tally: Tally): string[] {
     row('faults injected', sum(tally.faults.values())),
     ...faults.map(([kind, times]) => row(`  ${kind}`, times)),
     row('429 that the bots caused themselves', tally.tooMany),
-    ...listed('LOST', lost),
-    ...listed('UNEXPLAINED', unexplained),
+    ...listed('LOST', lost, tally),
+    ...listed('UNEXPLAINED', unexplained, tally),
   ]
 }
 
@@ -55,8 +57,14 @@ function row(what: string, count: number | string): string {
   return `${what.padEnd(WIDTH)} ${typeof count === 'number' ? String(count).padStart(6) : count}`
 }
 
-function listed(title: string, found: readonly { occasion: string; why: string }[]): string[] {
-  const shown = found.slice(0, SHOWN_AT_MOST).map(({ occasion, why }) => `${title} ${occasion}: ${why}`)
+function listed(
+  title: string,
+  found: readonly { occasion: string; why: string }[],
+  { trail }: Pick<Tally, 'trail'>,
+): string[] {
+  const shown = found
+    .slice(0, SHOWN_AT_MOST)
+    .map(({ occasion, why }) => `${title} ${occasion}: ${why} (${trail(occasion)})`)
   const rest = found.length - shown.length
   return rest > 0 ? [...shown, `... and ${rest} more`] : shown
 }

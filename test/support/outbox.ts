@@ -85,9 +85,7 @@ export async function openOutbox(pace: Pace = UNHURRIED) {
     },
     /** Resolves when everything that was asked for has happened. */
     async idle() {
-      await queue.idle()
-      await outbox.idle()
-      await queue.idle()
+      while ((await queue.idle()) || (await outbox.idle()));
     },
     redraw: () => db.transaction((tx) => outbox.redraw(tx, workspaceId, {})),
     /** The redraws that wait for a later moment, and for how many seconds each was put off. */

@@ -61,12 +61,16 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
   }
   let app = await start()
   const replicas: DesksideApp[] = []
-  const everywhere = (work: (one: DesksideApp) => Promise<void>) => Promise.all([app, ...replicas].map(work))
+  const everywhere = <T>(work: (one: DesksideApp) => Promise<T>) => Promise.all([app, ...replicas].map(work))
+  /** What one process does may be work for another. */
+  const settle = async () => {
+    while ((await everywhere((one) => one.idle())).includes(true));
+  }
   const beat = async () => {
     await everywhere((one) => one.tick())
-    await everywhere((one) => one.idle())
+    await settle()
   }
-  sandbox.settle = async () => void (await everywhere((one) => one.idle()))
+  sandbox.settle = settle
   afterAll(async () => {
     await everywhere((one) => one.stop(5000))
     await sandbox.stop()
