@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/postgres.ts'],
     // Each file has its own database and a handful of connections, and mostly waits for them.
-    maxWorkers: Math.max(2, Math.min(8, availableParallelism())),
+    maxWorkers: Math.max(3, Math.min(8, availableParallelism())),
     // Every file is a process that imports the bot anew.
     execArgv: ['--import', new URL('src/lib/quick-imports.ts', import.meta.url).href],
     testTimeout: 120_000,

@@ -62,8 +62,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
   let app = await start()
   const replicas: DesksideApp[] = []
   const everywhere = <T>(work: (one: DesksideApp) => Promise<T>) => Promise.all([app, ...replicas].map(work))
-  /** What one process does may be work for another. */
+  /** What one process does may be work for another, which had nothing to do when it was asked. */
   const settle = async () => {
+    await everywhere((one) => one.idle())
     while ((await everywhere((one) => one.idle())).includes(true));
   }
   const beat = async () => {
