@@ -15,6 +15,7 @@ import { configOf, startChild } from './children.ts'
 import { type Figure, median, timed } from './figures.ts'
 import { twoReplicas } from './pace.ts'
 import { makeProposals, planNudges } from './proposals.ts'
+import { type Query, recordingQueries } from './recorded-queries.ts'
 import type { Stage } from './stage.ts'
 
 const PEOPLE = 200
@@ -56,11 +57,13 @@ async function throughput(stage: Stage): Promise<Figure[]> {
       took.bare.push(await timed(() => postAll(bulk, draft, host.userIds)))
       took.deskside.push(await sendNudges(bot))
     }
+    const queries = await recordingQueries(() => sendNudges(bot))
     const perSecond = (ms: number[]) => (NUDGES * 1000) / median(ms)
     const [ours, bare] = [perSecond(took.deskside), perSecond(took.bare)]
     return [
       { ...of('against bare chat.postMessage', ours / bare, 'x'), target: { atLeast: 0.5 } },
       of('nudges', ours, 'a second'),
+      of('database queries a nudge', queries.filter(isTheBots).length / NUDGES, ''),
       of('bare chat.postMessage', bare, 'a second'),
     ]
   } finally {
@@ -92,10 +95,13 @@ async function sendNudges({ app, database, url, host }: Bot): Promise<number> {
 
 async function isLeft({ db }: Database): Promise<boolean> {
   const { rows } = await db.execute<{ left: boolean }>(sql`
-    select exists (select 1 from nudges where state = 'pending')
+    select /* bench */ exists (select 1 from nudges where state = 'pending')
       or exists (select 1 from nudges where state in ('queued', 'sending')) as left`)
   return rows[0]?.left ?? false
 }
+
+/** The job queue has its own rhythm. */
+const isTheBots = ({ text }: Query) => !text.includes('/* bench */') && !text.includes('pgboss')
 
 /** What the nudges say, drawn once. */
 async function someProposal({ database, host }: Bot): Promise<Omit<Draft, 'to'>> {

@@ -13,7 +13,7 @@ export function isMet({ value, target }: Figure): boolean | null {
   return 'atMost' in target ? value <= target.atMost : value >= target.atLeast
 }
 
-/** The figures as lines of a table: the ones with a target first, under each other. */
+/** The figures as lines of a table, in the order in which they were measured. */
 export function tableOf(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.bench,

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { connect, type Database } from '../../src/db/client.ts'
 import { claimAll } from './engine.ts'
 import { type Figure, median, timed } from './figures.ts'
@@ -24,7 +23,7 @@ export async function tick(stage: Stage): Promise<Figure[]> {
       took.few.push(ms.few)
       took.many.push(ms.many)
     }
-    const busy = await recordingQueries(() => claimAll(many.database.db, WORKSPACE, Temporal.Now.instant()))
+    const busy = await recordingQueries(() => claimAll(many.database.db, WORKSPACE))
     await giveBack(many)
     const reading = await readingAll(many.url, busy)
     for (const text of reading) stage.say(`  reads a whole table: ${text}`)
@@ -65,7 +64,7 @@ async function tableOf(stage: Stage, nudges: number): Promise<Table> {
 async function claim(table: Table): Promise<number> {
   let claimed = 0
   const ms = await timed(async () => {
-    claimed = await claimAll(table.database.db, WORKSPACE, Temporal.Now.instant())
+    claimed = await claimAll(table.database.db, WORKSPACE)
   })
   if (claimed !== DUE) throw new Error(`${claimed} were claimed instead of ${DUE}`)
   await giveBack(table)
@@ -91,7 +90,7 @@ async function idle({ url, database }: Table): Promise<number> {
   )
   const sums: number[] = []
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-    const queries = await recordingQueries(() => claimAll(database.db, WORKSPACE, Temporal.Now.instant()))
+    const queries = await recordingQueries(() => claimAll(database.db, WORKSPACE))
     if (round >= WARM_UP) sums.push(total(queries))
   }
   return median(sums)
