@@ -66,11 +66,11 @@ async function wide(page: Page): Promise<void> {
 
   await left.becomes('Maya Lindqvist')
   await right.becomes('Omar Haddad')
-  await page.getByRole('button', { name: 'Next working day' }).click()
+  await turns(page, 'Next working day')
   await right.clicks('On track')
   await right.sees('On track. Good. See you next Monday.')
   await left.opens(/Omar Haddad/)
-  await page.getByRole('button', { name: 'End of session' }).click()
+  await turns(page, 'End of session')
   await right.sees(/^How was the session with/)
   await shoot(page, 'page')
 
@@ -94,6 +94,14 @@ async function phone(page: Page): Promise<void> {
   const hands = new Hands(page, 'left')
   await hands.sees('would like to mentor you.')
   await shoot(page, 'phone')
+}
+
+/** Turns the clock, and waits until it stands again: nobody can do anything before. */
+async function turns(page: Page, name: string): Promise<void> {
+  const turned = page.waitForResponse((response) => response.url().endsWith('/api/clock'))
+  await page.getByRole('button', { name }).click()
+  await turned
+  await page.locator('.busy').waitFor({ state: 'detached' })
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
