@@ -23,6 +23,7 @@ const FORBIDDEN = [
   ['src/features', '../http.ts'],
   ['src/features', '../schedule.ts'],
   ['src/features/start', '../../db/schema.ts'],
+  ['src/features/start', '../../db/schema/nudges.ts'],
   ['src/features/start', 'pg'],
   ['src/features/start', '../../app.ts'],
   ['src/features/start', '../../http.ts'],

@@ -12,6 +12,7 @@ import { CHECK_IN } from '../../src/features/check-in/ids.ts'
 import { ASK_MENTEE, ASK_MENTOR } from '../../src/features/feedback/ids.ts'
 import { SESSION_BOOKED, SESSION_OVER } from '../../src/features/session/ids.ts'
 import { plannedNudges } from '../../src/features/session/nudges.ts'
+import { proposedPair } from '../support/proposed-pair.ts'
 
 /** A working Monday; the first messages are due at half past nine in Stockholm. */
 export const FIRST_DUE = Temporal.ZonedDateTime.from('2026-03-02T09:30[Europe/Stockholm]').toInstant()
@@ -95,29 +96,7 @@ export async function foundPair(
 }
 
 async function activePair(tx: Tx, workspaceId: string, mentorId: string, menteeId: string): Promise<Pair> {
-  const pair: Pair = {
-    id: crypto.randomUUID(),
-    workspaceId,
-    mentorId,
-    menteeId,
-    proposedBy: mentorId,
-    state: 'proposed',
-    topic: 'Where IT could help more',
-    goals: [],
-    cadence: 'monthly',
-    sessionMinutes: MINUTES,
-    months: 6,
-    personalLine: null,
-    mentorAcceptedAt: YESTERDAY,
-    menteeAcceptedAt: null,
-    startsOn: null,
-    endsOn: null,
-    pausedUntil: null,
-    leftBy: null,
-    closedBy: null,
-    channelId: null,
-    createdAt: YESTERDAY,
-  }
+  const pair = proposedPair({ workspaceId, mentorId, menteeId, sessionMinutes: MINUTES }, YESTERDAY)
   await insertPair(tx, pair, pair.id)
   const startsOn = YESTERDAY.toZonedDateTimeISO('UTC').toPlainDate()
   const active = {

@@ -10,6 +10,7 @@ import type { FeedbackItem } from '../../src/domain/feedback.ts'
 import type { Pair } from '../../src/domain/pair.ts'
 import type { Session } from '../../src/domain/session.ts'
 import { testDatabase } from '../support/database.ts'
+import { proposedPair } from '../support/proposed-pair.ts'
 
 const NOW = Temporal.Instant.from('2026-03-10T12:00:00Z')
 const WORKSPACE = 'T1'
@@ -18,29 +19,7 @@ describe('what is said after a session', async () => {
   const { db } = await testDatabase()
 
   const newPair = async (mentorId: string, menteeId: string): Promise<Pair> => {
-    const pair: Pair = {
-      id: crypto.randomUUID(),
-      workspaceId: WORKSPACE,
-      mentorId,
-      menteeId,
-      proposedBy: mentorId,
-      state: 'proposed',
-      topic: 'Topic',
-      goals: [],
-      cadence: 'monthly',
-      sessionMinutes: 45,
-      months: 6,
-      personalLine: null,
-      mentorAcceptedAt: NOW,
-      menteeAcceptedAt: NOW,
-      startsOn: null,
-      endsOn: null,
-      pausedUntil: null,
-      leftBy: null,
-      closedBy: null,
-      channelId: null,
-      createdAt: NOW,
-    }
+    const pair = proposedPair({ workspaceId: WORKSPACE, mentorId, menteeId, menteeAcceptedAt: NOW }, NOW)
     await insertPair(db, pair, pair.id)
     await updatePair(db, pair, { state: 'active', mentorSlot: 1 })
     return pair

@@ -3,9 +3,9 @@ import { type DesksideApp, startApp } from '../../src/app.ts'
 import type { Database } from '../../src/db/client.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { type Person, type Sandbox, startSandbox, type Workspace } from '../sandbox/index.ts'
+import { botConfig } from '../support/bot-config.ts'
 import { TurnableClock } from '../support/clock.ts'
 import { turnUntil } from '../support/turning.ts'
-import { UNHURRIED } from '../support/unhurried.ts'
 import { COMPANY } from './cast.ts'
 import { noteChanges, wipe } from './change-log.ts'
 
@@ -91,13 +91,7 @@ function startBot(
   const { botToken } = sandbox.workspace()
   const transport = { mode: 'http', signingSecret: SIGNING_SECRET } as const
   return startApp({
-    config: {
-      slack: { botToken, transport, apiUrl: sandbox.apiUrl, installerId: undefined },
-      database: { folder: 'memory://' },
-      pace: UNHURRIED,
-      port: 0,
-      log: { level: 'info', pretty: false },
-    },
+    config: botConfig({ botToken, transport, apiUrl: sandbox.apiUrl }),
     database,
     clock,
     log: createLog({ level: 'info', pretty: false, destination: { write: (line) => log?.(line) } }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { basename, extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Problem } from './problem.ts'
@@ -46,8 +46,8 @@ export async function livePage(server: Server): Promise<ServePage> {
   return (request, response) => vite.middlewares(request, response)
 }
 
+/** Several demos may build at the same time: each in a folder of its own, and the first to be done is served. */
 async function buildInto(folder: string): Promise<void> {
-  await rm(CACHE, { recursive: true, force: true })
   const outDir = `${folder}-${process.pid}`
   const worker = new Worker(new URL('page-build.ts', import.meta.url), {
     workerData: { configFile: CONFIG, outDir },
@@ -56,7 +56,17 @@ async function buildInto(folder: string): Promise<void> {
     worker.once('message', () => resolve())
     worker.once('error', reject)
   })
-  await rename(outDir, folder)
+  await rename(outDir, folder).catch(async (error: unknown) => {
+    await rm(outDir, { recursive: true, force: true })
+    if (!(await exists(join(folder, 'index.html')))) throw error
+  })
+  await removeOthers(folder)
+}
+
+/** Pages of earlier sources; what another demo is building is left alone. */
+async function removeOthers(folder: string): Promise<void> {
+  const done = (await readdir(CACHE)).filter((name) => !name.includes('-') && name !== basename(folder))
+  await Promise.all(done.map((name) => rm(join(CACHE, name), { recursive: true, force: true })))
 }
 
 async function fingerprint(): Promise<string> {

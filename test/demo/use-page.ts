@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
-import { launchChromium } from './chromium.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest'
+import { CHROMIUM, launchChromium } from './chromium.ts'
 import { Hands } from './hands.ts'
 import type { State } from './protocol.ts'
 import { type RunningDemo, runDemo } from './running-demo.ts'
@@ -11,6 +11,16 @@ const PATIENCE_MS = 60_000
 
 /** How long a test of the page may take on a busy machine. */
 export const PATIENCE = { timeout: START_MS }
+
+/**
+ * A machine without a browser can test all the rest: there these tests are skipped, and their title says so. The gate
+ * installs Chromium (.ci/run).
+ */
+export const describeInChromium = (title: string, tests: () => void) =>
+  describe.skipIf(CHROMIUM === null)(
+    `${title}, in Chromium${CHROMIUM === null ? ' (skipped: none is found; CHROMIUM_PATH names one)' : ''}`,
+    tests,
+  )
 
 /**
  * A demo of its own with its page in Chromium, Maya on the left and Omar on the right, for the tests of one file; any of

@@ -9,6 +9,7 @@ import { checkMessage, checkView } from '../sandbox/block-kit/index.ts'
 import { hostileTexts } from '../support/arbitraries.ts'
 import { makeCoordinator } from '../support/coordinator.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
+import { proposedPair } from '../support/proposed-pair.ts'
 import { bookSession, endOf } from '../support/sessions.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
@@ -146,27 +147,12 @@ describe('the status of somebody with a great many pairs', () => {
 
 function pairWith(own: Pick<Pair, 'topic' | 'goals' | 'state'>, now: Temporal.Instant): Pair {
   const day = Temporal.PlainDate.from('2026-03-02')
-  return {
-    id: crypto.randomUUID(),
-    workspaceId: 'T1',
-    mentorId: 'U1',
-    menteeId: 'U2',
-    proposedBy: 'U1',
-    cadence: 'monthly',
-    sessionMinutes: 45,
-    months: 6,
-    personalLine: null,
-    mentorAcceptedAt: now,
-    menteeAcceptedAt: null,
-    startsOn: day,
-    endsOn: day.add({ months: 6 }),
-    leftBy: null,
-    pausedUntil: own.state === 'paused' ? day.add({ weeks: 2 }) : null,
-    closedBy: null,
-    channelId: null,
-    createdAt: now,
-    ...own,
-  }
+  const dates = { startsOn: day, endsOn: day.add({ months: 6 }) }
+  const pausedUntil = own.state === 'paused' ? day.add({ weeks: 2 }) : null
+  return proposedPair(
+    { workspaceId: 'T1', mentorId: 'U1', menteeId: 'U2', ...dates, pausedUntil, ...own },
+    now,
+  )
 }
 
 async function pairNamed({ database, acme }: TestWorld, id: string): Promise<Pair> {

@@ -16,10 +16,10 @@ import { createLog } from '../../src/lib/log.ts'
 import type { DeliveryKind } from '../sandbox/recorder.ts'
 import type { Fields } from '../sandbox/shapes.ts'
 import { postSigned } from '../sandbox/transports/http.ts'
+import { botConfig } from '../support/bot-config.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
 import { bookSession } from '../support/sessions.ts'
-import { UNHURRIED } from '../support/unhurried.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
 /** A second bot in a workspace of its own, on the database of the first; a Slack app of one workspace has one bot. */
@@ -27,18 +27,11 @@ async function besides(world: TestWorld): Promise<TestWorld> {
   const { sandbox, database, clock, log } = world
   const globex = sandbox.addWorkspace({ key: 'globex' })
   const app = await startApp({
-    config: {
-      slack: {
-        botToken: globex.botToken,
-        transport: { mode: 'socket', appToken: globex.appToken },
-        apiUrl: sandbox.apiUrl,
-        installerId: undefined,
-      },
-      database: { folder: 'unused' },
-      pace: UNHURRIED,
-      port: 0,
-      log: { level: 'info', pretty: false },
-    },
+    config: botConfig({
+      botToken: globex.botToken,
+      transport: { mode: 'socket', appToken: globex.appToken },
+      apiUrl: sandbox.apiUrl,
+    }),
     database,
     clock,
     log: createLog({ level: 'info', pretty: false, destination: { write: (line) => void log.push(line) } }),

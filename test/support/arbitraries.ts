@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
+import type { CheckInPreference } from '../../src/domain/check-in.ts'
+import { isoWeekOf } from '../../src/domain/iso-week.ts'
 
 /** Every IANA zone the runtime knows; UTC is added because Slack profiles have it and the runtime's list does not. */
 export const ZONES: readonly string[] = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])]
@@ -24,6 +26,15 @@ export const dates = fc
 export const times = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'))
+
+/** Any ISO week of those years. */
+export const weeks = dates.map(isoWeekOf)
+
+/** Any day and time on which somebody may want the check-in. */
+export const preferences: fc.Arbitrary<CheckInPreference> = fc.record({
+  day: fc.constantFrom(1, 2, 3, 4, 5),
+  time: times,
+})
 
 const MAX_TEXT = 3000
 

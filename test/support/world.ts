@@ -5,10 +5,10 @@ import type { Config } from '../../src/config.ts'
 import type { Database } from '../../src/db/client.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { type Person, type Sandbox, startSandbox, type Workspace } from '../sandbox/index.ts'
+import { botConfig } from './bot-config.ts'
 import { TurnableClock } from './clock.ts'
 import { testDatabase } from './database.ts'
 import { turnUntil } from './turning.ts'
-import { UNHURRIED } from './unhurried.ts'
 
 export interface WorldOptions {
   transport?: 'http' | 'socket'
@@ -106,19 +106,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
 }
 
 function configFor(sandbox: Sandbox, workspace: Workspace, options: WorldOptions): Config {
-  return {
-    slack: {
-      botToken: workspace.botToken,
-      transport:
-        options.transport === 'socket'
-          ? { mode: 'socket', appToken: workspace.appToken }
-          : { mode: 'http', signingSecret: SIGNING_SECRET },
-      apiUrl: sandbox.apiUrl,
-      installerId: options.installerId,
-    },
-    database: { folder: 'unused' },
-    pace: UNHURRIED,
-    port: 0,
-    log: { level: 'info', pretty: false },
-  }
+  return botConfig({
+    botToken: workspace.botToken,
+    transport:
+      options.transport === 'socket'
+        ? { mode: 'socket', appToken: workspace.appToken }
+        : { mode: 'http', signingSecret: SIGNING_SECRET },
+    apiUrl: sandbox.apiUrl,
+    installerId: options.installerId,
+  })
 }

@@ -12,6 +12,14 @@ import { PROPOSAL, PROPOSAL_EXPIRY, PROPOSAL_RECEIPT, PROPOSAL_REMINDER } from '
 import { LEFT_COORDINATOR_NOTE, LEFT_NOTE, LOOK_AGAIN } from './ids.ts'
 import { coordinatorSubject } from './subject.ts'
 
+/** Who has left, and the transaction in which that is seen to. */
+interface Departure {
+  deps: Deps
+  tx: Tx
+  userId: string
+  now: Temporal.Instant
+}
+
 /** Somebody has left: everything that counted on them. False when nothing was left to change. */
 export async function letGo(deps: Deps, tx: Tx, userId: string): Promise<boolean> {
   const { workspaceId } = deps
@@ -22,10 +30,10 @@ export async function letGo(deps: Deps, tx: Tx, userId: string): Promise<boolean
     const left = pair && leave(pair, userId, localDate(now, 'UTC'))
     if (!left) continue
     if (left.state === 'paused') {
-      await pauseFor(deps, tx, { ...pair, ...left }, userId, now)
+      await pauseFor({ deps, tx, userId, now }, { ...pair, ...left })
       paused.push(pair)
     } else {
-      await withdrawFor(deps, tx, { ...pair, ...left }, userId, now)
+      await withdrawFor({ deps, tx, userId, now }, { ...pair, ...left })
       withdrawn.push(pair)
     }
   }
@@ -40,13 +48,7 @@ export async function letGo(deps: Deps, tx: Tx, userId: string): Promise<boolean
 }
 
 /** The pair rests until its last day; its sessions are cancelled by the feature that keeps them. */
-export async function pauseFor(
-  deps: Deps,
-  tx: Tx,
-  pair: Pair,
-  userId: string,
-  now: Temporal.Instant,
-): Promise<void> {
+export async function pauseFor({ deps, tx, userId, now }: Departure, pair: Pair): Promise<void> {
   const { workspaceId, id: pairId, state, pausedUntil, leftBy } = pair
   const [next] = await upcomingSessions(tx, workspaceId, [pairId], now)
   await updatePair(tx, pair, { state, pausedUntil, leftBy })
@@ -63,13 +65,7 @@ export async function pauseFor(
 }
 
 /** What shows the proposal follows; whoever had said yes to it hears why. */
-async function withdrawFor(
-  deps: Deps,
-  tx: Tx,
-  pair: Pair,
-  userId: string,
-  now: Temporal.Instant,
-): Promise<void> {
+async function withdrawFor({ deps, tx, userId, now }: Departure, pair: Pair): Promise<void> {
   const { workspaceId, id: pairId, state, leftBy } = pair
   await updatePair(tx, pair, { state, leftBy, closedAt: now })
   await deps.outbox.cancel(tx, workspaceId, { kinds: [PROPOSAL_REMINDER, PROPOSAL_EXPIRY], pairId })

@@ -29,7 +29,7 @@ export async function welcomeBack(
     await updatePair(tx, pair, back)
     await outbox.redraw(tx, workspaceId, { kinds: [LEFT_NOTE], pairId })
     if (back.state === 'paused') {
-      await pauseFor(deps, tx, { ...pair, ...back }, partner, now)
+      await pauseFor({ deps, tx, userId: partner, now }, { ...pair, ...back })
       await tellCoordinators(deps, tx, partner, { paused: [pair], withdrawn: 0, wasCoordinator: false }, now)
       continue
     }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { HoodEntry } from '../../protocol.ts'
 import { getHood } from '../api.ts'
+import { Log } from '../kit/log.tsx'
 import { onChanges, oneAtATime } from '../live.ts'
 import { format, isoDate } from '../mrkdwn/date.ts'
 import { Entry } from './entry.tsx'
@@ -47,8 +48,7 @@ export function Hood({ zone, onClose }: Props) {
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys */}
-      <div className="hood-entries" role="log" aria-label="Requests and rows" tabIndex={0}>
+      <Log className="hood-entries" aria-label="Requests and rows">
         {shown.length === 0 && (
           <p className="hood-empty">
             {filter === 'refused' ? 'Nothing was refused.' : 'Nothing yet. Press something.'}
@@ -62,7 +62,7 @@ export function Hood({ zone, onClose }: Props) {
             ))}
           </section>
         ))}
-      </div>
+      </Log>
     </aside>
   )
 }

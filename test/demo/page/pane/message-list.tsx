@@ -1,5 +1,6 @@
 import { Fragment, useLayoutEffect, useRef } from 'react'
 import type { DemoConversation, DemoMessage } from '../../protocol.ts'
+import { Log } from '../kit/log.tsx'
 import { format, isoDate, nearDay, type Reader } from '../mrkdwn/date.ts'
 import { Beginning } from './beginning.tsx'
 import { usePane } from './context.ts'
@@ -25,13 +26,10 @@ export function MessageList({ conversation }: { conversation: DemoConversation }
   })
 
   return (
-    <div
+    <Log
       ref={list}
       className="messages"
-      role="log"
       aria-label={`Messages: ${conversation.name}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys
-      tabIndex={0}
       onScroll={({ currentTarget: box }) => {
         isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX
       }}
@@ -59,7 +57,7 @@ export function MessageList({ conversation }: { conversation: DemoConversation }
           })}
         </section>
       ))}
-    </div>
+    </Log>
   )
 }
 

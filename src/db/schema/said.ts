@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { instant, privateText } from '../columns.ts'
+import { sessions } from './pairs.ts'
+import { members } from './people.ts'
+import { createdAt, workspaceId } from './shared.ts'
+
+/** The mentor's own notes on a session. Private to the mentor. */
+export const reflections = pgTable(
+  'reflections',
+  {
+    workspaceId: workspaceId(),
+    sessionId: uuid('session_id').notNull(),
+    mentorId: text('mentor_id').notNull(),
+    heard: privateText('heard'),
+    learned: privateText('learned'),
+    followUps: privateText('follow_ups'),
+    minutes: smallint('minutes').notNull(),
+    /** Grows with every correction; a form carries the one that it showed. */
+    revision: integer('revision').notNull().default(1),
+    /** The form that saved last. */
+    formId: text('form_id').notNull(),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.sessionId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.sessionId],
+      foreignColumns: [sessions.workspaceId, sessions.id],
+    }).onDelete('cascade'),
+    check('reflections_minutes', sql`${t.minutes} between 0 and 600`),
+  ],
+)
+
+/** One thing a mentee says about IT. Nobody but the mentee sees it before `shared_at`. */
+export const feedbackItems = pgTable(
+  'feedback_items',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: workspaceId(),
+    sessionId: uuid('session_id').notNull(),
+    menteeId: text('mentee_id').notNull(),
+    words: privateText('words').notNull(),
+    category: text('category').notNull(),
+    kind: text('kind').notNull(),
+    sharing: text('sharing', { enum: ['pair', 'theme', 'named'] }).notNull(),
+    status: text('status', { enum: ['new', 'acknowledged', 'planned', 'done', 'declined'] })
+      .notNull()
+      .default('new'),
+    /** Grows with every correction; a form carries the one that it showed, Share the one that was read. */
+    revision: integer('revision').notNull().default(1),
+    /** The form that saved last. */
+    formId: text('form_id').notNull(),
+    sharedAt: instant('shared_at'),
+    /** The channel that was agreed with Share; null until there is one. */
+    sharedTo: text('shared_to'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.workspaceId, t.sessionId],
+      foreignColumns: [sessions.workspaceId, sessions.id],
+    }).onDelete('cascade'),
+    unique('feedback_items_workspace_id').on(t.workspaceId, t.id),
+    uniqueIndex('feedback_items_one_open').on(t.workspaceId, t.sessionId).where(sql`${t.sharedAt} is null`),
+    index('feedback_items_session').on(t.workspaceId, t.sessionId),
+    check('feedback_items_pair_stays', sql`${t.sharing} <> 'pair' or ${t.sharedAt} is null`),
+    check('feedback_items_shared_to', sql`${t.sharedTo} is null or ${t.sharedAt} is not null`),
+  ],
+)
+
+/** The answer to a weekly check-in; at most one per person and ISO week. */
+export const checkIns = pgTable(
+  'check_ins',
+  {
+    workspaceId: workspaceId(),
+    userId: text('user_id').notNull(),
+    isoWeek: text('iso_week').notNull(),
+    answer: text('answer', { enum: ['on-track', 'help', 'skip'] }).notNull(),
+    /** What the person needs help with: for the coordinators only. */
+    help: privateText('help'),
+    answeredAt: instant('answered_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.userId, t.isoWeek] }),
+    foreignKey({
+      columns: [t.workspaceId, t.userId],
+      foreignColumns: [members.workspaceId, members.userId],
+    }).onDelete('cascade'),
+  ],
+)
