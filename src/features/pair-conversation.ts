@@ -1,3 +1,4 @@
+import type { Tx } from '../db/client.ts'
 import { findPair } from '../db/pairs.ts'
 import type { Nudge } from '../domain/nudge.ts'
 import { type Pair, partnerOf } from '../domain/pair.ts'
@@ -14,7 +15,7 @@ export async function pairConversation({ client }: Deps, pair: Pair): Promise<st
 }
 
 /** The pair a nudge is about. */
-export async function pairOf({ db }: Pick<Deps, 'db'>, nudge: Nudge): Promise<Pair> {
+export async function pairOf({ db }: { db: Tx }, nudge: Nudge): Promise<Pair> {
   const pair = nudge.pairId === null ? null : await findPair(db, nudge.workspaceId, nudge.pairId)
   if (!pair) throw new Error('nudge without its pair')
   return pair

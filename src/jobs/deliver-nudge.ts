@@ -1,12 +1,13 @@
 import type { Tx } from '../db/client.ts'
-import { heldTill, holdLanes } from '../db/lanes.ts'
-import { beginSending, moveNudge } from '../db/nudges.ts'
-import { type Decision, MAX_ATTEMPTS, type Nudge, retryDelaySeconds } from '../domain/nudge.ts'
-import { heldUntil } from '../domain/pace.ts'
+import { beginSending } from '../db/due-nudges.ts'
+import { heldTill } from '../db/lanes.ts'
+import { moveNudge } from '../db/nudges.ts'
+import type { Decision, Nudge } from '../domain/nudge.ts'
 import { assertNever } from '../domain/result.ts'
 import { attempt, type Draft, type Failure, type Outcome, type Posted, post } from '../slack/deliver.ts'
+import { failed, poisoned } from './failing.ts'
 import type { NudgeKind, OutboxParts } from './nudge-kind.ts'
-import { type Bug, givesWay, poisoned } from './poisoned.ts'
+import { endUnsent } from './redraw-message.ts'
 
 const PROCESS_ENDED: Failure = { kind: 'unknown', error: 'process_ended' }
 
@@ -16,6 +17,12 @@ const UNKNOWN_KIND: NudgeKind = {
   whenUnknown: 'leave',
   decide: () => Promise.reject(new Error('nudge of an unknown kind')),
   message: () => Promise.reject(new Error('nudge of an unknown kind')),
+}
+
+/** Our own code threw while it decided on a message or drew it. */
+interface Bug {
+  ok: false
+  failure: { kind: 'bug'; cause: unknown }
 }
 
 /**
@@ -32,17 +39,20 @@ export async function deliverNudge(parts: OutboxParts, nudge: Nudge): Promise<vo
     return settle(parts, nudge, { do: 'drop', why: 'expired' })
 
   const tried = { ...nudge, attempts: nudge.attempts + 1 }
+  const ended = ({ failure }: Bug | { failure: Failure }) =>
+    failure.kind === 'bug' ? poisoned(parts, nudge, failure.cause) : failed(parts, kind, tried, failure)
+
   const decided = await asking(() => kind.decide(nudge, now))
-  if (!decided.ok) return failed(parts, kind, tried, decided.failure)
+  if (!decided.ok) return ended(decided)
   if (decided.value.do !== 'send') return settle(parts, nudge, decided.value)
 
   if (nudge.queuedAt) await parts.clock.until(nudge.queuedAt)
   if (!(await beginSending(parts.db, nudge, parts.clock.now(), tried.attempts))) return putOff(parts, nudge)
   const drawn = await draw(kind, nudge)
-  if (!drawn.ok) return failed(parts, kind, tried, drawn.failure)
+  if (!drawn.ok) return ended(drawn)
   const outcome = await post(parts.client, drawn.value)
-  if (outcome.ok) await delivered(parts, kind, nudge, outcome.value)
-  else await failed(parts, kind, tried, outcome.failure)
+  if (!outcome.ok) return ended(outcome)
+  await delivered(parts, kind, nudge, outcome.value)
 }
 
 /** Draws the message when it is known to be on its way: whoever changes the facts from now on has it redrawn. */
@@ -54,11 +64,18 @@ async function draw(kind: NudgeKind, nudge: Nudge): Promise<Outcome<Draft> | Bug
   })
 }
 
-/** Reads what may have to be asked of Slack. Nothing was posted yet, so even a lost request may be repeated. */
+/**
+ * Reads what may have to be asked of Slack. Nothing was posted yet, so even a lost request may be repeated. Whatever
+ * else is thrown becomes a value too: one message's failure, and nobody else's.
+ */
 async function asking<T>(read: () => Promise<T>): Promise<Outcome<T> | Bug> {
-  const outcome = await givesWay(() => attempt(read))
-  if (outcome.ok || outcome.failure.kind !== 'unknown') return outcome
-  return { ok: false, failure: { ...outcome.failure, kind: 'transient', retryAfterSeconds: null } }
+  try {
+    const outcome = await attempt(read)
+    if (outcome.ok || outcome.failure.kind !== 'unknown') return outcome
+    return { ok: false, failure: { ...outcome.failure, kind: 'transient', retryAfterSeconds: null } }
+  } catch (cause) {
+    return { ok: false, failure: { kind: 'bug', cause } }
+  }
 }
 
 /** Slack has asked for silence since the slot was given: the nudge waits until it is over. */
@@ -69,17 +86,23 @@ async function putOff({ db, clock, workspaceId }: OutboxParts, nudge: Nudge): Pr
 }
 
 async function settle(
-  { db, metrics }: OutboxParts,
+  parts: OutboxParts,
   nudge: Nudge,
   decision: Exclude<Decision, { do: 'send' }>,
 ): Promise<void> {
   switch (decision.do) {
     case 'later':
-      await moveNudge(db, nudge, ['queued'], { state: 'pending', dueAt: decision.at })
+      // Deciding went well, so whatever failed before it is over.
+      await moveNudge(parts.db, nudge, ['queued'], {
+        state: 'pending',
+        dueAt: decision.at,
+        attempts: 0,
+        bugs: 0,
+      })
       return
     case 'drop':
-      if (await moveNudge(db, nudge, ['queued'], { state: 'dropped', outcome: decision.why }))
-        metrics.dropped(nudge.kind, decision.why)
+      if (await endUnsent(parts, nudge, { state: 'dropped', outcome: decision.why }))
+        parts.metrics.dropped(nudge.kind, decision.why)
       return
     default:
       assertNever(decision)
@@ -104,67 +127,6 @@ async function delivered(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, post
     await parts.db.transaction(async (tx) => {
       if (await keep(tx)) await sent(tx, nudge, posted)
     })
-}
-
-async function failed(
-  parts: OutboxParts,
-  kind: NudgeKind,
-  nudge: Nudge,
-  failure: Failure | Bug['failure'],
-): Promise<void> {
-  if (failure.kind === 'bug') return poisoned(parts, nudge, failure.cause)
-  const about = { nudgeId: nudge.id, nudge: nudge.kind, slackError: failure.error }
-  parts.metrics.slackError(failure.error)
-  switch (failure.kind) {
-    case 'permanent':
-      parts.log.error(about, 'message cannot be delivered')
-      return abandon(parts, nudge, failure.error)
-    case 'transient':
-      return again(parts, nudge, failure)
-    case 'unknown': {
-      parts.log.warn(about, 'outcome of a message is unknown')
-      parts.metrics.doubtful(nudge.kind)
-      const doubted = { ...nudge, doubtful: nudge.doubtful + 1 }
-      if (kind.whenUnknown === 'again') return again(parts, doubted, { ...failure, retryAfterSeconds: null })
-      const { doubtful } = doubted
-      await moveNudge(parts.db, nudge, ['sending'], { state: 'unknown', outcome: failure.error, doubtful })
-      return
-    }
-    default:
-      assertNever(failure)
-  }
-}
-
-/** Back into the table, due later: the clock and the tick do the waiting, no worker does. */
-async function again(
-  parts: OutboxParts,
-  nudge: Nudge,
-  failure: { error: string; retryAfterSeconds: number | null },
-): Promise<void> {
-  const { attempts, doubtful } = nudge
-  if (attempts >= MAX_ATTEMPTS) {
-    parts.log.error({ nudgeId: nudge.id, nudge: nudge.kind, slackError: failure.error }, 'message given up')
-    return abandon(parts, nudge, failure.error)
-  }
-  const now = parts.clock.now()
-  const { retryAfterSeconds } = failure
-  // What Slack says to one message, it would say to all that follow.
-  if (retryAfterSeconds !== null)
-    await holdLanes(parts.db, nudge.workspaceId, heldUntil(now, retryAfterSeconds))
-  await moveNudge(parts.db, nudge, ['queued', 'sending'], {
-    state: 'pending',
-    attempts,
-    doubtful,
-    dueAt: now.add({ seconds: retryDelaySeconds(attempts, retryAfterSeconds) }),
-  })
-}
-
-async function abandon(parts: OutboxParts, nudge: Nudge, error: string): Promise<void> {
-  parts.metrics.failed(nudge.kind)
-  await parts.db.transaction(async (tx) => {
-    if (await moveNudge(tx, nudge, ['queued', 'sending'], { state: 'failed', outcome: error }))
-      await parts.undeliverable(tx, nudge, error)
-  })
 }
 
 const secondsSince = (moment: Nudge['dueAt'], now: Nudge['dueAt']) => moment.until(now).total('seconds')

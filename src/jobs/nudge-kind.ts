@@ -57,6 +57,14 @@ export interface Snooze {
   skip?(tx: Tx, nudge: Nudge, asked: Interaction): Promise<void>
 }
 
+/** A kind that only decides, and never has anything to say. */
+export const onlyDecides = (name: string, decide: NudgeKind['decide']): NudgeKind => ({
+  name,
+  whenUnknown: 'leave',
+  decide,
+  message: () => Promise.reject(new Error('a kind that only decides was to be drawn')),
+})
+
 /** What delivering needs. */
 export interface OutboxParts {
   db: Db

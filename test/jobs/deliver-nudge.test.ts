@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { moveNudge } from '../../src/db/nudges.ts'
 import { nudges } from '../../src/db/schema.ts'
+import { SEND } from '../../src/domain/nudge.ts'
 import { deliverNudge } from '../../src/jobs/deliver-nudge.ts'
 import { openOutbox } from '../support/outbox.ts'
 
@@ -46,6 +47,15 @@ describe('a message on its way', async () => {
     await bot.idle()
     expect(fresh()).toEqual(['old'])
     expect(await bot.nudge(nudge.id)).toMatchObject({ state: 'sent' })
+  })
+
+  test('that is to come later is not worn out by what failed before', async () => {
+    const nudge = await queued()
+    await moveNudge(db, nudge, ['queued'], { attempts: 11, bugs: 4 })
+    facts.decision = { do: 'later', at: clock.now().add({ hours: 24 }) }
+    await deliverNudge(parts, await bot.nudge(nudge.id))
+    facts.decision = SEND
+    expect(await bot.nudge(nudge.id)).toMatchObject({ state: 'pending', attempts: 0, bugs: 0 })
   })
 
   test.each(['pending', 'queued', 'unknown'] as const)(

@@ -35,11 +35,11 @@ export async function openOutbox(pace: Pace = UNHURRIED) {
   await database.migrate()
   await db.transaction((tx) => ensureWorkspace(tx, workspaceId, clock.now()))
 
-  const facts = { word: 'old', whileDrawing: async () => {} }
+  const facts = { word: 'old', whileDrawing: async () => {}, decision: SEND }
   const note: NudgeKind = {
     name: 'note',
     whenUnknown: 'again',
-    decide: async () => SEND,
+    decide: async () => facts.decision,
     async message() {
       const { word } = facts
       await facts.whileDrawing()

@@ -43,6 +43,8 @@ export const nudges = pgTable(
     /** The send slot it was given, then when a worker began to send it. */
     queuedAt: instant('queued_at'),
     attempts: smallint('attempts').notNull().default(0),
+    /** How often our own code could not make it; not counted among the attempts. */
+    bugs: smallint('bugs').notNull().default(0),
     /** How many sends had an outcome that nobody knows: so many copies may stand in Slack beside the known one. */
     doubtful: smallint('doubtful').notNull().default(0),
     /** How often the person has put it off. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client.ts'
 import { findItem, itemsOfSession } from '../../db/feedback.ts'
-import { spokenNudges, unknownNudges } from '../../db/nudges.ts'
+import { spokenNudges, unknownNudges } from '../../db/nudges-meant.ts'
 import { hasReflection } from '../../db/reflections.ts'
 import { findSession } from '../../db/sessions.ts'
 import { isFresh } from '../../domain/after-session.ts'

@@ -1,8 +1,8 @@
-import { findMember } from '../../db/members.ts'
+import { findMember, storedZone } from '../../db/members.ts'
 import { pairsLeftBy } from '../../db/pairs.ts'
 import { findSession, upcomingSessions } from '../../db/sessions.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
-import type { NudgeKind } from '../../jobs/nudge-kind.ts'
+import { type NudgeKind, onlyDecides } from '../../jobs/nudge-kind.ts'
 import type { Message } from '../../slack/blocks.ts'
 import type { Deps } from '../feature.ts'
 import { pairConversation, pairOf } from '../pair-conversation.ts'
@@ -50,27 +50,17 @@ export function leavingNudges(deps: Deps): NudgeKind[] {
         return backMessage(pair, personOf(nudge), next ?? null)
       },
     },
-    looking(LOOK, async (nudge) => {
+    onlyDecides(LOOK, async (nudge) => {
       await lookAt(deps, personOf(nudge))
       return NOTHING_TO_SAY
     }),
-    looking(LOOK_AGAIN, async (nudge, now) => {
+    onlyDecides(LOOK_AGAIN, async (nudge, now) => {
       await lookAt(deps, personOf(nudge))
       const { state, leftBy } = await pairOf(deps, nudge)
       const rests = state === 'paused' && leftBy === nudge.subject
       return rests ? { do: 'later', at: now.add(LOOKS_AGAIN_AFTER) } : NOTHING_TO_SAY
     }),
   ]
-}
-
-/** A kind that only decides, and never has anything to draw. */
-function looking(name: string, decide: NudgeKind['decide']): NudgeKind {
-  return {
-    name,
-    whenUnknown: 'leave',
-    decide,
-    message: () => Promise.reject(new Error('a look says nothing')),
-  }
 }
 
 async function decideCoordinatorNote(deps: Deps, nudge: Nudge): Promise<Decision> {
@@ -89,7 +79,7 @@ async function drawLeftNote({ db }: Deps, nudge: Nudge): Promise<Message> {
     readerId: userId ?? '',
     leftBy: personOf(nudge),
     session: sessionId === null ? null : await findSession(db, workspaceId, sessionId),
-    zone: (await findMember(db, workspaceId, userId ?? ''))?.zone ?? 'UTC',
+    zone: await storedZone(db, workspaceId, userId ?? ''),
   })
 }
 

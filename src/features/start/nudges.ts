@@ -58,8 +58,8 @@ export function startNudges(deps: Deps): NudgeKind[] {
             const pair = nudge.pairId && (await findPair(tx, nudge.workspaceId, nudge.pairId))
             return pair ? pair.state === 'proposed' && awaiting(pair).includes(reader(nudge)) : false
           },
-          async lastDay(_, nudge) {
-            const { createdAt } = await pairOf(deps, nudge)
+          async lastDay(tx, nudge) {
+            const { createdAt } = await pairOf({ db: tx }, nudge)
             return localDate(createdAt, 'UTC').add({ days: PROPOSAL_EXPIRY_DAYS - 1 })
           },
         },

@@ -1,0 +1,1 @@
+ALTER TABLE "nudges" ADD COLUMN "bugs" smallint DEFAULT 0 NOT NULL;
