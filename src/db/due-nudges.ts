@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, lte, not, notBetween, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, notBetween, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Nudge } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
-import { silence } from './lanes.ts'
-import { isNudge, nudgeColumns } from './nudges.ts'
+import { arrayOf, storedInstant } from './columns.ts'
+import { nudgeColumns } from './nudges.ts'
 import { nudges } from './schema.ts'
 
 /** Sending takes seconds; whatever is under way for longer was lost with its process. */
@@ -53,32 +53,15 @@ export async function giveSlots(
   given: readonly { nudge: Nudge; at: Temporal.Instant }[],
 ): Promise<Nudge[]> {
   if (given.length === 0) return []
-  const slots = sql.join(
-    given.map(({ nudge, at }) => sql`(${nudge.id}::uuid, ${sql.param(at, nudges.queuedAt)}::timestamptz)`),
-    sql`, `,
-  )
+  const ids = given.map(({ nudge }) => nudge.id)
+  const moments = given.map(({ at }) => storedInstant(at))
   await tx.execute(sql`
     update nudges set queued_at = slot.at, state = case state when 'sending' then state else 'queued' end
-    from (values ${slots}) as slot (id, at)
+    from unnest(${arrayOf('uuid', ids)}, ${arrayOf('timestamptz', moments)}) as slot (id, at)
     where nudges.workspace_id = ${workspaceId} and nudges.id = slot.id`)
   return given.map(({ nudge, at }) => ({
     ...nudge,
     queuedAt: at,
     state: nudge.state === 'sending' ? 'sending' : 'queued',
   }))
-}
-
-/** Begins to send what was taken for this slot, unless Slack has asked for silence or somebody else was faster. */
-export async function beginSending(
-  tx: Tx,
-  nudge: Pick<Nudge, 'workspaceId' | 'id'>,
-  now: Temporal.Instant,
-  attempts: number,
-): Promise<boolean> {
-  const begun = await tx
-    .update(nudges)
-    .set({ state: 'sending', queuedAt: now, attempts })
-    .where(and(isNudge(nudge), eq(nudges.state, 'queued'), not(silence(tx, nudge.workspaceId, now))))
-    .returning({ id: nudges.id })
-  return begun.length > 0
 }

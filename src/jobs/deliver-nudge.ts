@@ -1,7 +1,6 @@
-import type { Tx } from '../db/client.ts'
-import { beginSending } from '../db/due-nudges.ts'
 import { heldTill } from '../db/lanes.ts'
 import { moveNudge } from '../db/nudges.ts'
+import { keepReceipts } from '../db/sending.ts'
 import type { Decision, Nudge } from '../domain/nudge.ts'
 import { assertNever } from '../domain/result.ts'
 import { attempt, type Draft, type Failure, type Outcome, type Posted, post } from '../slack/deliver.ts'
@@ -47,7 +46,7 @@ export async function deliverNudge(parts: OutboxParts, nudge: Nudge): Promise<vo
   if (decided.value.do !== 'send') return settle(parts, nudge, decided.value)
 
   if (nudge.queuedAt) await parts.clock.until(nudge.queuedAt)
-  if (!(await beginSending(parts.db, nudge, parts.clock.now(), tried.attempts))) return putOff(parts, nudge)
+  if (!(await parts.marks.begin(tried))) return putOff(parts, nudge)
   const drawn = await draw(kind, nudge)
   if (!drawn.ok) return ended(drawn)
   const outcome = await post(parts.client, drawn.value)
@@ -78,7 +77,7 @@ async function asking<T>(read: () => Promise<T>): Promise<Outcome<T> | Bug> {
   }
 }
 
-/** Slack has asked for silence since the slot was given: the nudge waits until it is over. */
+/** Slack has asked for silence since the slot was given, or somebody changes the nudge: it waits until that is over. */
 async function putOff({ db, clock, workspaceId }: OutboxParts, nudge: Nudge): Promise<void> {
   const now = clock.now()
   const dueAt = (await heldTill(db, workspaceId, now)) ?? now
@@ -113,19 +112,13 @@ async function settle(
 async function delivered(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, posted: Posted): Promise<void> {
   const now = parts.clock.now()
   parts.metrics.sent(nudge.kind, secondsSince(nudge.dueAt, now), secondsSince(nudge.queuedAt ?? now, now))
-  const keep = (tx: Tx) =>
-    moveNudge(tx, nudge, ['sending', 'pending', 'queued', 'unknown'], {
-      state: 'sent',
-      outcome: null,
-      sentAt: now,
-      ...posted,
-    })
+  const receipt = { id: nudge.id, sentAt: now, ...posted }
   const { sent } = kind
-  // A transaction costs two journeys to the database, which most kinds have no need of.
-  if (!sent) await keep(parts.db)
+  if (!sent) await parts.marks.keep(receipt)
   else
     await parts.db.transaction(async (tx) => {
-      if (await keep(tx)) await sent(tx, nudge, posted)
+      const kept = await keepReceipts(tx, nudge.workspaceId, [receipt])
+      if (kept.has(nudge.id)) await sent(tx, nudge, posted)
     })
 }
 

@@ -14,7 +14,7 @@ export interface Sender {
 }
 
 /** So many messages are on their way at once. */
-const AT_ONCE = 40
+const AT_ONCE = 80
 /** While there is much to send; else with every beat of the clock. */
 const LOOK_FOR_LOST_MS = 30_000
 const NOTHING: Taken = { taken: [], resumesAt: null }

@@ -99,6 +99,9 @@ describe('a message on its way', async () => {
       facts.word = 'new'
     })
     await delivering
+    // Whoever delivers takes what came back meanwhile.
+    await outbox.tick()
+    await bot.idle()
     expect(fresh()).toEqual(['new'])
   })
 

@@ -73,9 +73,10 @@ async function decideCoordinatorNote(deps: Deps, nudge: Nudge): Promise<Decision
   return rests || about.withdrawn > 0 || about.wasCoordinator ? SEND : CHANGED
 }
 
-async function drawLeftNote({ db }: Deps, nudge: Nudge): Promise<Message> {
+async function drawLeftNote(deps: Deps, nudge: Nudge): Promise<Message> {
+  const { db } = deps
   const { workspaceId, userId, sessionId } = nudge
-  return leftNote(await pairOf({ db }, nudge), {
+  return leftNote(await pairOf(deps, nudge), {
     readerId: userId ?? '',
     leftBy: personOf(nudge),
     session: sessionId === null ? null : await findSession(db, workspaceId, sessionId),

@@ -4,7 +4,7 @@ import { awaiting, PROPOSAL_EXPIRY_DAYS } from '../../domain/pair.ts'
 import { localDate } from '../../domain/working-time.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Deps } from '../feature.ts'
-import { pairConversation, pairOf } from '../pair-conversation.ts'
+import { pairConversation, pairIn, pairOf } from '../pair-conversation.ts'
 import {
   AGREEMENT,
   DECLINE_NOTE,
@@ -59,7 +59,7 @@ export function startNudges(deps: Deps): NudgeKind[] {
             return pair ? pair.state === 'proposed' && awaiting(pair).includes(reader(nudge)) : false
           },
           async lastDay(tx, nudge) {
-            const { createdAt } = await pairOf({ db: tx }, nudge)
+            const { createdAt } = await pairIn(tx, nudge)
             return localDate(createdAt, 'UTC').add({ days: PROPOSAL_EXPIRY_DAYS - 1 })
           },
         },
