@@ -27,7 +27,7 @@ export const nudgeColumns = {
 }
 
 /** The row of this nudge. */
-export const isNudge = (nudge: Pick<Nudge, 'workspaceId' | 'id'>) =>
+const isNudge = (nudge: Pick<Nudge, 'workspaceId' | 'id'>) =>
   and(eq(nudges.workspaceId, nudge.workspaceId), eq(nudges.id, nudge.id))
 
 /** Saves what is not known yet; an occasion that has its nudge keeps it. Gives back the new ones. */
