@@ -11,6 +11,10 @@ const FORBIDDEN = [
   ['src/domain', '../lib/log.ts'],
   ['src/domain', 'pg'],
   ['src/domain', 'node:fs'],
+  ['src/domain/coaching', '../../db/pairs.ts'],
+  ['src/domain/coaching', '../../lib/log.ts'],
+  ['src/domain/coaching', 'pg'],
+  ['src/domain/coaching', 'node:fs'],
   ['src/db', '../slack/blocks.ts'],
   ['src/db', '../features/feature.ts'],
   ['src/slack', '../db/pairs.ts'],
@@ -34,6 +38,10 @@ const FORBIDDEN = [
 
 const ALLOWED = [
   ['src/domain', './result.ts'],
+  ['src/domain', './coaching/card.ts'],
+  ['src/domain/coaching', './card.ts'],
+  ['src/domain/coaching', '../result.ts'],
+  ['src/domain/coaching', 'temporal-polyfill'],
   ['src/domain', 'temporal-polyfill'],
   ['src/db', '../domain/pair.ts'],
   ['src/slack', '../domain/pair.ts'],
