@@ -45,6 +45,7 @@ export function menuOf({ database, sandbox, acme, clock }: TestWorld): Menu {
     outbox: createOutbox(parts),
     people: createPeople(client, client, workspaceId),
     kinds: parts.kinds,
+    calendarLink: () => null,
     pairChanged: nothing,
     sessionChanged: nothing,
     itChannelReady: nothing,
