@@ -5,8 +5,9 @@ import type { Database, Db } from './db/client.ts'
 import { coordinatorsOf, ensureMember, setCoordinator } from './db/members.ts'
 import { backlogOf } from './db/nudges.ts'
 import { findPairs } from './db/pairs.ts'
-import { ensureWorkspace } from './db/workspaces.ts'
+import { calendarKeyOf, ensureWorkspace } from './db/workspaces.ts'
 import { atGoodHours } from './features/at-good-hours.ts'
+import { createCalendarFiles } from './features/calendar.ts'
 import type { Deps, Feature, ItChannelReady, PairChanged, SessionChanged } from './features/feature.ts'
 import { features } from './features/index.ts'
 import { noticing } from './features/leaving/noticing.ts'
@@ -59,6 +60,9 @@ export async function startApp({ config, database, clock, log }: World): Promise
   const people = createPeople(client, bulk, workspaceId)
   await enrol({ db, people, workspaceId, installerId: config.slack.installerId, now: clock.now() })
 
+  const key = await calendarKeyOf(db, workspaceId)
+  const calendar = createCalendarFiles({ db, people, clock, log, workspaceId, key }, config.publicUrl)
+
   const metrics = createMetrics()
   metrics.watch(async () => {
     const now = clock.now()
@@ -95,7 +99,8 @@ export async function startApp({ config, database, clock, log }: World): Promise
   }
   const changes = { pairChanged, sessionChanged, itChannelReady }
   const findPair = gather((ids: string[]) => findPairs(db, workspaceId, ids))
-  const deps: Deps = { workspaceId, db, outbox, people, findPair, kinds, client, clock, ...changes }
+  const reading = { people, findPair, calendarLink: calendar.link }
+  const deps: Deps = { workspaceId, db, outbox, kinds, client, clock, ...reading, ...changes }
   for (const create of features) built.push(create(deps))
   const userChanged = async (userId: string) => {
     people.forget(userId)
@@ -124,7 +129,8 @@ export async function startApp({ config, database, clock, log }: World): Promise
   // What fell due while no process ran does not wait for the next whole minute.
   void outbox.tick().catch((err: unknown) => log.warn({ err }, 'sending failed'))
   const notReady = createReadiness({ database, queue, client, isConnected: slack.isConnected })
-  server.open({ slack: slack.requests, notReady, metrics: metrics.render })
+  const { requests } = slack
+  server.open({ slack: requests, notReady, metrics: metrics.render, calendarFile: calendar.read })
   await slack.start()
 
   return {

@@ -15,6 +15,8 @@ export interface Config {
   /** How fast the bot speaks on its own. */
   pace: Pace
   port: number
+  /** The bot's address as people reach it, without a slash at its end; without it there are no calendar files. */
+  publicUrl: string | undefined
   log: { level: string; pretty: boolean }
 }
 
@@ -43,6 +45,13 @@ const variables = databaseVariables.extend({
     z.string().regex(/^[UW][A-Z0-9]+$/, 'must be a Slack user id, like U012ABCDEF'),
   ),
   PORT: optional(z.coerce.number('must be a number').int().min(0).max(65535, 'must be a port, 0 to 65535')),
+  PUBLIC_URL: optional(
+    z
+      .url({ protocol: /^https$/, error: 'must be an https address, like https://deskside.example.com' })
+      .max(200, 'must be at most 200 characters long')
+      .regex(/^[^?#@|\s]*$/, 'must be an address without a query, a fragment or a name')
+      .transform((address) => address.replace(/\/+$/, '')),
+  ),
   PACE_PER_MINUTE: optional(z.coerce.number('must be a number').min(1, 'must be at least 1')),
   PACE_LANE_MS: optional(z.coerce.number('must be a number of milliseconds').min(0, 'must not be negative')),
   LOG_LEVEL: optional(
@@ -84,6 +93,7 @@ export function readConfig(
         laneMs: value.PACE_LANE_MS ?? DEFAULT_PACE.laneMs,
       },
       port: value.PORT ?? DEFAULT_PORT,
+      publicUrl: value.PUBLIC_URL,
       log: { level: value.LOG_LEVEL ?? 'info', pretty: terminal },
     },
   }

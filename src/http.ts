@@ -8,6 +8,8 @@ interface HttpParts {
   notReady(): Promise<string[]>
   /** What Prometheus reads. */
   metrics(): Promise<{ type: string; text: string }>
+  /** The file behind `/calendar/<name>`; null when there is none of that name. */
+  calendarFile(name: string): Promise<string | null>
 }
 
 export interface BotServer {
@@ -19,16 +21,20 @@ export interface BotServer {
 }
 
 const SLACK_PATH = '/slack/events'
+const CALENDAR_PATH = '/calendar/'
 /** What somebody gets who asks too early or too late. */
 const CLOSED: HttpParts = {
   slack: (_, response) => answer(response, 503, { ok: false }),
   notReady: async () => ['start'],
   metrics: async () => ({ type: 'text/plain', text: '' }),
+  calendarFile: async () => {
+    throw new Error('not open')
+  },
 }
 
 /**
- * The bot's one HTTP server: `/healthz` says that the process lives, `/readyz` that it can work. It takes its port at
- * once and is not ready until it is opened.
+ * The bot's one HTTP server: `/healthz` says that the process lives, `/readyz` that it can work; calendar files are
+ * fetched from it. It takes its port at once and is not ready until it is opened.
  */
 export async function serve(port: number): Promise<BotServer> {
   let parts = CLOSED
@@ -68,6 +74,31 @@ function route(parts: HttpParts, request: IncomingMessage, response: ServerRespo
   else if (path === '/metrics')
     parts.metrics().then(
       ({ type, text }) => response.writeHead(200, { 'content-type': type }).end(text),
+      () => answer(response, 503, { ok: false }),
+    )
+  else if (path?.startsWith(CALENDAR_PATH))
+    calendar(parts, path.slice(CALENDAR_PATH.length), request, response)
+  else answer(response, 404, { ok: false })
+}
+
+/** No cache may keep it: the address is the password, and the next answer may be another. */
+const CALENDAR_HEADERS = {
+  'content-type': 'text/calendar; charset=utf-8',
+  'content-disposition': 'inline; filename="session.ics"',
+  'cache-control': 'private, no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+}
+
+function calendar(parts: HttpParts, name: string, request: IncomingMessage, response: ServerResponse): void {
+  // Node itself leaves the body out of an answer to HEAD.
+  if (request.method === 'GET' || request.method === 'HEAD')
+    parts.calendarFile(name).then(
+      (file) =>
+        file === null
+          ? answer(response, 404, { ok: false })
+          : response.writeHead(200, CALENDAR_HEADERS).end(file),
       () => answer(response, 503, { ok: false }),
     )
   else answer(response, 404, { ok: false })

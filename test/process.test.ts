@@ -51,6 +51,7 @@ describe('a configuration that cannot work', () => {
       SLACK_BOT_TOKEN: 'xoxp-a-user-token',
       DATABASE_URL: 'mysql://root:secret-password@localhost/deskside',
       PORT: 'eighty',
+      PUBLIC_URL: 'http://secret-password@deskside.example.com',
       LOG_LEVEL: 'loud',
     })
     expect(await bot.ended).toBe(78)
@@ -61,6 +62,7 @@ describe('a configuration that cannot work', () => {
       'SLACK_SIGNING_SECRET',
       'DATABASE_URL',
       'PORT',
+      'PUBLIC_URL',
       'LOG_LEVEL',
     ])
       expect(said).toContain(variable)

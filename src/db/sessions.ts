@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Session, SessionState } from '../domain/session.ts'
 import type { Tx } from './client.ts'
@@ -14,6 +14,7 @@ const columns = {
   bookedBy: sessions.bookedBy,
   revision: sessions.revision,
   cancelledBy: sessions.cancelledBy,
+  place: sessions.place,
   rating: sessions.rating,
   nothingToTell: sessions.nothingToTell,
 }
@@ -57,15 +58,38 @@ export async function lockSession(tx: Tx, workspaceId: string, id: string): Prom
 }
 
 export type SessionChanges = Partial<
-  Pick<Session, 'state' | 'startsAt' | 'minutes' | 'revision' | 'cancelledBy' | 'rating' | 'nothingToTell'>
+  Pick<
+    Session,
+    'state' | 'startsAt' | 'minutes' | 'revision' | 'cancelledBy' | 'place' | 'rating' | 'nothingToTell'
+  >
 >
 
+/** Saves what changed; where a calendar should show it, its entry's sequence grows in the same statement. */
 export async function updateSession(
   tx: Tx,
   session: Pick<Session, 'workspaceId' | 'id'>,
   changes: SessionChanges,
 ): Promise<void> {
-  await tx.update(sessions).set(changes).where(is(session))
+  const sequence = showsInCalendar(changes) ? sql`${sessions.sequence} + 1` : undefined
+  await tx
+    .update(sessions)
+    .set({ ...changes, sequence })
+    .where(is(session))
+}
+
+function showsInCalendar({ startsAt, minutes, place, state }: SessionChanges): boolean {
+  return startsAt !== undefined || minutes !== undefined || place !== undefined || state === 'cancelled'
+}
+
+/** The session as its calendar entry needs it: with the entry's sequence. */
+export async function findSessionEntry(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+): Promise<(Session & { sequence: number }) | null> {
+  const entry = { ...columns, sequence: sessions.sequence }
+  const [row] = await tx.select(entry).from(sessions).where(is({ workspaceId, id }))
+  return row ?? null
 }
 
 /** The sessions that these pairs have before them, the next one first. */

@@ -33,3 +33,10 @@ export async function saveWorkspace(tx: Tx, workspace: Workspace): Promise<void>
     .set({ itChannelId: workspace.itChannelId, mentorCapacity: workspace.mentorCapacity })
     .where(eq(workspaces.id, workspace.id))
 }
+
+/** What the addresses of the workspace's calendar files are signed with; made by the database, known to nobody else. */
+export async function calendarKeyOf(tx: Tx, id: string): Promise<string> {
+  const [row] = await tx.select({ key: workspaces.calendarKey }).from(workspaces).where(eq(workspaces.id, id))
+  if (!row) throw new Error('unknown workspace')
+  return row.key
+}

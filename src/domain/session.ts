@@ -17,6 +17,8 @@ export interface Session {
   /** Grows with every move; part of the nudges' occasions, so that a moved session is announced anew. */
   revision: number
   cancelledBy: string | null
+  /** Where they meet, or the link of the call; null when they know anyway. */
+  place: string | null
   /** The mentee's one-click rating, 1 to 5. */
   rating: number | null
   /** The mentee said that there is nothing to tell IT this time. */

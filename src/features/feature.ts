@@ -23,6 +23,8 @@ export interface Deps {
   /** For answers to somebody who waits; what the bot sends on its own goes through the outbox. */
   client: WebClient
   clock: Clock
+  /** The address of a session's calendar file; null where the bot has no public address. */
+  calendarLink(sessionId: string): string | null
   /** To be called in the transaction that changed a pair's state: tells every feature. */
   pairChanged: PairChanged
   /** Likewise for a session that was booked, moved, cancelled, missed or logged. */

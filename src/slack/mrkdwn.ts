@@ -13,6 +13,9 @@ export function unescaped(sent: string): string {
 /** A live mention. Only for ids that the bot itself looked up, never for typed text. */
 export const mention = (userId: string): string => `<@${userId}>`
 
+/** A link under words of the bot's own, to an address that it made or that was read as one: spaces and bars are encoded. */
+export const link = (address: string, words: string): string => `<${escaped(address)}|${words}>`
+
 export const channelLink = (channelId: string): string => `<#${channelId}>`
 
 /** "Mar 10, 2026 at 09:30" (no "today": it stands in sentences), which Slack shows in each reader's own time zone. */

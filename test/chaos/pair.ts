@@ -120,6 +120,7 @@ async function session(tx: Tx, pair: Pair, startsAt: Temporal.Instant): Promise<
     bookedBy: pair.mentorId,
     revision: 1,
     cancelledBy: null,
+    place: null,
     rating: null,
     nothingToTell: false,
   }

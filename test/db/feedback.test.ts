@@ -36,6 +36,7 @@ describe('what is said after a session', async () => {
       bookedBy: pair.mentorId,
       revision: 1,
       cancelledBy: null,
+      place: null,
       rating: null,
       nothingToTell: false,
       ...changes,

@@ -37,6 +37,7 @@ function session(changes: Partial<Session> = {}): Session {
     bookedBy: 'U1',
     revision: 1,
     cancelledBy: null,
+    place: null,
     rating: null,
     nothingToTell: false,
     ...changes,

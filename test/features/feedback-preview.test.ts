@@ -36,6 +36,7 @@ const session: Session = {
   bookedBy: 'UMAYA',
   revision: 1,
   cancelledBy: null,
+  place: null,
   rating: null,
   nothingToTell: false,
 }

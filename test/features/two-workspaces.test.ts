@@ -22,6 +22,8 @@ import { makePair } from '../support/pairs.ts'
 import { bookSession } from '../support/sessions.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
+const PUBLIC_URL = 'https://deskside.example.com'
+
 /** A second bot in a workspace of its own, on the database of the first; a Slack app of one workspace has one bot. */
 async function besides(world: TestWorld): Promise<TestWorld> {
   const { sandbox, database, clock, log } = world
@@ -31,6 +33,7 @@ async function besides(world: TestWorld): Promise<TestWorld> {
       botToken: globex.botToken,
       transport: { mode: 'socket', appToken: globex.appToken },
       apiUrl: sandbox.apiUrl,
+      publicUrl: PUBLIC_URL,
     }),
     database,
     clock,
@@ -60,7 +63,11 @@ const at = (selected_time: string) => ({ value: { type: 'timepicker', selected_t
 const typed = (value: string) => ({ value: { type: 'plain_text_input', value } })
 
 describe('two workspaces on one database', async () => {
-  const acme = await openWorld({ transport: 'socket', now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const acme = await openWorld({
+    transport: 'socket',
+    now: '2026-03-02T10:00[Europe/Stockholm]',
+    publicUrl: PUBLIC_URL,
+  })
   const globex = await besides(acme)
   globex.acme.addPerson({ name: 'Homer Simpson', username: 'homer', zone: 'Europe/Stockholm' })
   globex.acme.addPerson({ name: 'Lenny Leonard', username: 'lenny', zone: 'Europe/Stockholm' })
@@ -69,7 +76,16 @@ describe('two workspaces on one database', async () => {
   const ours = await makePair(acme, 'maya', 'omar', { topic: 'Of Acme' })
   const theirs = await makePair(globex, 'homer', 'lenny', { topic: 'Of Globex' })
   const session = await bookSession(acme, 'maya', ours, '2026-03-10T16:00')
+  const linked = JSON.stringify(maya.messages).match(
+    /https:\/\/deskside\.example\.com([^|]+)\|Calendar file/,
+  )?.[1]
   const readBy = (person: typeof maya) => person.messages.map(({ read }) => read)
+
+  test('neither serves the other’s calendar files, whatever the address', async () => {
+    const status = async ({ app }: TestWorld) => (await fetch(`http://127.0.0.1:${app.port}${linked}`)).status
+    expect(await status(acme)).toBe(200)
+    expect(await status(globex)).toBe(404)
+  })
 
   test('each has its own pair, and reads nothing of the other', () => {
     expect([ours.workspaceId, theirs.workspaceId]).toEqual([acme.acme.teamId, globex.acme.teamId])

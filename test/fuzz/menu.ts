@@ -48,6 +48,7 @@ export function menuOf({ database, sandbox, acme, clock }: TestWorld): Menu {
     people: createPeople(client, client, workspaceId),
     findPair: async () => null,
     kinds: parts.kinds,
+    calendarLink: () => null,
     pairChanged: nothing,
     sessionChanged: nothing,
     itChannelReady: nothing,

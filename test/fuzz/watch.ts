@@ -6,18 +6,22 @@ const ACKNOWLEDGED_WITHIN_MS = 3000
 
 /** Dates as the bot writes them: of our years, without a link. A typed one has second 1. */
 const OWN_DATE = /^<!date\^[1-9]\d{8,9}\^[^<>^|]+\|[^<>|]+>$/
+/** A link to a calendar's own form; whatever was typed stands percent-encoded in it. */
+const OWN_PAGE =
+  /^<https:\/\/(?:calendar\.google\.com\/calendar\/render|outlook\.office\.com\/calendar\/0\/deeplink\/compose)\?(?:[\w=%.!~*'()-]|&amp;)+\|(?:Google|Outlook)>$/
 const OWN_ID = /^<[@#]([A-Z0-9]+)>$/
 
 /**
  * Watches a world from now on. The answer throws unless everything since it was last asked went well: each request
  * acknowledged in time, nothing in the catch-all, each payload taken by Slack, and nothing live in any message or
- * view but what the bot itself looked up.
+ * view but what the bot itself looked up or made.
  */
 export function watch(world: TestWorld): () => void {
   const { sandbox, acme, log } = world
   const live: string[] = []
   const ids = new Set<string>()
-  const isOwn = (part: string) => OWN_DATE.test(part) || ids.has(OWN_ID.exec(part)?.[1] ?? '')
+  const isOwn = (part: string) =>
+    OWN_DATE.test(part) || OWN_PAGE.test(part) || ids.has(OWN_ID.exec(part)?.[1] ?? '')
   sandbox.on((change) => {
     for (const { id } of [...acme.people, ...acme.channels]) ids.add(id)
     if (change.kind === 'message' && change.message.user === acme.botUserId)

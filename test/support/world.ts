@@ -17,6 +17,7 @@ export interface WorldOptions {
   now?: string
   /** Changes to the bot's configuration. */
   installerId?: string
+  publicUrl?: string
 }
 
 /** The bot, its database and a Slack workspace, with a clock that the test turns. */
@@ -114,5 +115,6 @@ function configFor(sandbox: Sandbox, workspace: Workspace, options: WorldOptions
         : { mode: 'http', signingSecret: SIGNING_SECRET },
     apiUrl: sandbox.apiUrl,
     installerId: options.installerId,
+    publicUrl: options.publicUrl,
   })
 }

@@ -10,6 +10,10 @@ export const workspaces = pgTable(
     id: text('id').primaryKey(),
     itChannelId: text('it_channel_id'),
     mentorCapacity: smallint('mentor_capacity').notNull().default(2),
+    /** Signs the addresses of calendar files, so that nobody can guess one; another key makes all of them invalid. */
+    calendarKey: text('calendar_key')
+      .notNull()
+      .default(sql`(gen_random_uuid()::text || gen_random_uuid()::text)`),
     createdAt: createdAt(),
   },
   (t) => [check('workspaces_mentor_capacity', sql`${t.mentorCapacity} between 1 and 10`)],

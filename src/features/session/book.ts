@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { lockPair } from '../../db/pairs.ts'
 import { hasSessionRequest, insertSession, sessionsAround } from '../../db/sessions.ts'
@@ -44,7 +43,12 @@ async function save(
   const objection = OBJECTION[way](time, { now, zone, endsOn: pair.endsOn, others })
   if (objection) return { [refusedField(objection, form, now)]: timingRefusalWords(objection, zone) }
 
-  const session = newSession(submitted, pair.id, time, way === 'book' ? 'scheduled' : 'held')
+  const session = newSession(
+    submitted,
+    pair.id,
+    { ...time, place: form.place },
+    way === 'book' ? 'scheduled' : 'held',
+  )
   if (!(await insertSession(tx, session, requestKey, now))) return null
   await deps.outbox.plan(tx, plannedNudges(session, pair, now), now)
   const rescues = { kinds: [SESSION_CANCELLED, SESSION_MISSED_NOTE], pairId: pair.id }
@@ -58,11 +62,11 @@ const OBJECTION = { book: objectionToBooking, log: objectionToLogging }
 function newSession(
   { workspaceId, userId }: FormInteraction,
   pairId: string,
-  time: { startsAt: Temporal.Instant; minutes: number },
+  what: Pick<Session, 'startsAt' | 'minutes' | 'place'>,
   state: 'scheduled' | 'held',
 ): Session {
   return {
-    ...time,
+    ...what,
     id: crypto.randomUUID(),
     workspaceId,
     pairId,

@@ -35,7 +35,7 @@ async function saveMove(
   form: MoveForm,
 ): Promise<Record<string, string> | null> {
   const { workspaceId, userId, now } = submitted
-  const { startsAt, minutes, zone } = form
+  const { startsAt, minutes, place, zone } = form
   const found = await lockNamedSession(tx, workspaceId, form.sessionId)
   if (!found) return { date: UNKNOWN_SESSION }
   const { session, pair } = found
@@ -44,7 +44,7 @@ async function saveMove(
   const meets = mayMeet(pair, userId)
   if (!meets.ok) return { date: meetingRefusalWords(meets.refusal) }
   // Nothing was changed in the form, or it was delivered twice.
-  if (session.startsAt.equals(startsAt) && session.minutes === minutes) return null
+  if (session.startsAt.equals(startsAt) && session.minutes === minutes && session.place === place) return null
   if (session.revision !== form.revision) return { date: movedMeanwhile(inZone(session.startsAt, zone)) }
 
   const around = await sessionsAround(tx, workspaceId, pair.id, { startsAt, minutes })
@@ -52,8 +52,9 @@ async function saveMove(
   const objection = objectionToBooking({ startsAt, minutes }, { now, zone, endsOn: pair.endsOn, others })
   if (objection) return { [refusedField(objection, form, now)]: timingRefusalWords(objection, zone) }
 
-  const moved = { ...session, startsAt, minutes, revision: session.revision + 1 }
-  await updateSession(tx, session, { startsAt, minutes, revision: moved.revision })
+  const changes = { startsAt, minutes, place, revision: session.revision + 1 }
+  const moved = { ...session, ...changes }
+  await updateSession(tx, session, changes)
   await deps.outbox.cancel(tx, workspaceId, { sessionId: session.id })
   await deps.outbox.plan(tx, plannedNudges(moved, pair, now), now)
   await deps.outbox.redraw(tx, workspaceId, { kinds: SESSION_SHOWN, sessionId: session.id })

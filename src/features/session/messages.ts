@@ -2,9 +2,11 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Pair, partnerOf } from '../../domain/pair.ts'
 import { assertNever } from '../../domain/result.ts'
 import { type AskNowQuestion, hasBegun, type Session, stateAt } from '../../domain/session.ts'
+import type { CalendarLinks } from '../../lib/calendar-links.ts'
 import { actions, button, confirm, type Message, said, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 import { missedButton } from '../missed-button.ts'
+import { calendarLine, calledOffLine } from './calendar-line.ts'
 import {
   cancelValue,
   SESSION_BOOK,
@@ -14,6 +16,7 @@ import {
   SESSION_MOVE,
 } from './ids.ts'
 import { pairValue } from './modal.ts'
+import { whereWords } from './place.ts'
 import { QUESTION_WORDS } from './words.ts'
 
 /** What the messages about a session are drawn from. */
@@ -25,6 +28,10 @@ export interface SessionFacts {
   zone: string
   /** The pair has another session before it. */
   hasNext: boolean
+  /** The address of its calendar file; null where the bot has no public address. */
+  calendarFile: string | null
+  /** Where it is added to a calendar by hand; null once it is over. */
+  calendarPages: CalendarLinks | null
 }
 
 /** The session as it stands in the pair's conversation, at any time of its life. */
@@ -34,22 +41,35 @@ export function bookedMessage(facts: SessionFacts): Message {
   switch (state) {
     case 'scheduled': {
       const what = `Session on ${when(facts)}`
-      const text = `${what}, ${session.minutes} minutes.`
-      if (hasBegun(session, now)) return said(text)
-      return {
-        text,
-        blocks: [section(`*${what}*, ${session.minutes} minutes.`), changeButtons(session, SESSION_CANCEL)],
-      }
+      const rest = `, ${session.minutes} minutes.${whereWords(session)}`
+      return hasBegun(session, now) ? said(`${what}${rest}`) : ahead(facts, what, rest)
     }
     case 'held':
       return heldMessage(facts)
     case 'cancelled':
-      return said(`${cancelledWords(facts)} Nothing to do for this date.`)
+      return goneMessage(facts)
     case 'missed':
       return said(`The session on ${when(facts)} did not take place.`)
     default:
       return assertNever(state)
   }
+}
+
+function goneMessage(facts: SessionFacts): Message {
+  const gone = said(`${cancelledWords(facts)} Nothing to do for this date.`)
+  // Where a person cancelled, a message of its own follows and says it.
+  return facts.session.cancelledBy === null ? calledOff(facts, gone) : gone
+}
+
+/** A session that can still be moved, cancelled and written into calendars. */
+function ahead({ session, calendarPages, calendarFile }: SessionFacts, what: string, rest: string): Message {
+  const calendar = calendarPages ? [calendarLine(session, calendarPages, calendarFile)] : []
+  const blocks = [section(`*${what}*${rest}`), ...calendar, changeButtons(session, SESSION_CANCEL)]
+  return { text: `${what}${rest}`, blocks }
+}
+
+function calledOff({ calendarFile }: SessionFacts, { text, blocks }: Message): Message {
+  return { text, blocks: calendarFile === null ? blocks : [...blocks, calledOffLine(calendarFile)] }
 }
 
 function heldMessage(facts: SessionFacts): Message {
@@ -65,18 +85,11 @@ export function movedMessage(facts: SessionFacts, revision: number): Message {
   if (session.state === 'scheduled' && session.revision !== revision)
     return said('The session was moved once more; the newest message has the time.')
   if (stateAt(session, now) !== 'scheduled' || hasBegun(session, now)) return bookedMessage(facts)
-  const text = `Moved to ${when(facts)}, ${session.minutes} minutes.`
-  return {
-    text,
-    blocks: [
-      section(`*Moved to ${when(facts)}*, ${session.minutes} minutes.`),
-      changeButtons(session, SESSION_CANCEL),
-    ],
-  }
+  return ahead(facts, `Moved to ${when(facts)}`, `, ${session.minutes} minutes.${whereWords(session)}`)
 }
 
 export function cancelledMessage(facts: SessionFacts): Message {
-  return withRescue(`${cancelledWords(facts)} It happens; the next one counts.`, facts)
+  return calledOff(facts, withRescue(`${cancelledWords(facts)} It happens; the next one counts.`, facts))
 }
 
 export function missedMessage(facts: SessionFacts): Message {

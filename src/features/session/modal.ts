@@ -12,11 +12,13 @@ import { mention } from '../../slack/mrkdwn.ts'
 import { knownZone } from '../../slack/people.ts'
 import { pairMetadata } from '../pair-choice.ts'
 import { ANY_PAIR, SESSION_BOOK_FORM, SESSION_LOG, SESSION_LOG_FORM, SESSION_MOVE_FORM } from './ids.ts'
+import { placeField, placeValue } from './place.ts'
 import { OUTDATED_FORM } from './words.ts'
 
 interface Prefill {
   date: string
   time: string
+  place: string | null
   /** Of the reader, in which date and time are meant. */
   zone: string
 }
@@ -45,6 +47,7 @@ export function bookModal(facts: FormFacts): ModalView {
     blocks: [
       ...withWhom(facts),
       ...timingFields(facts.prefill, length(facts.pairs), 'Everybody sees it in their own time zone.'),
+      placeField(facts.prefill.place),
       actions('log', [button('It already took place', SESSION_LOG, pairValue(facts.pairs))]),
     ],
   })
@@ -69,6 +72,7 @@ export function moveModal(session: Session, partnerId: string, zone: string): Mo
   const local = session.startsAt.toZonedDateTimeISO(zone)
   const prefill = {
     zone,
+    place: session.place,
     date: local.toPlainDate().toString(),
     time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
   }
@@ -83,6 +87,7 @@ export function moveModal(session: Session, partnerId: string, zone: string): Mo
     blocks: [
       section(`With ${mention(partnerId)}, who is told the new time at once.`),
       ...timingFields(prefill, lengthOptions(session.minutes), 'Everybody sees it in their own time zone.'),
+      placeField(prefill.place),
     ],
   })
 }
@@ -148,16 +153,18 @@ const LENGTH_MISSING = { error: 'Please choose a length.' }
 const LENGTHS = SESSION_MINUTES.map(String)
 const bookForm = z.object({
   ...timing,
+  place: placeValue,
   pair: z.uuid({ error: 'Please choose with whom.' }),
   minutes: z.enum([AS_AGREED, ...LENGTHS], LENGTH_MISSING),
 })
-const moveForm = z.object({ ...timing, minutes: z.enum(LENGTHS, LENGTH_MISSING) })
+const moveForm = z.object({ ...timing, place: placeValue, minutes: z.enum(LENGTHS, LENGTH_MISSING) })
 
 export interface BookForm {
   pairId: string
   startsAt: Temporal.Instant
   /** Null: as this pair has agreed. */
   minutes: number | null
+  place: string | null
   zone: string
 }
 
@@ -169,11 +176,11 @@ export function parseBooking(values: FormValues, privateMetadata: string): Parse
   if (!known) return { ok: false, errors: { date: OUTDATED_FORM } }
   const parsed = bookForm.safeParse({ ...values, pair: known.pairId ?? values.pair })
   if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error, 'pair' in values) }
-  const { pair, date, time, minutes } = parsed.data
+  const { pair, date, time, minutes, place } = parsed.data
   const zone = knownZone(known.zone)
   const startsAt = zonedStart(date, time, zone)
   const length = minutes === AS_AGREED ? null : Number(minutes)
-  return { ok: true, form: { pairId: pair, startsAt, minutes: length, zone } }
+  return { ok: true, form: { pairId: pair, startsAt, minutes: length, place, zone } }
 }
 
 export interface MoveForm {
@@ -182,6 +189,7 @@ export interface MoveForm {
   revision: number
   startsAt: Temporal.Instant
   minutes: number
+  place: string | null
   zone: string
 }
 
@@ -190,11 +198,11 @@ export function parseMove(values: FormValues, privateMetadata: string): Parsed<M
   if (!known) return { ok: false, errors: { date: OUTDATED_FORM } }
   const parsed = moveForm.safeParse(values)
   if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error, false) }
-  const { date, time, minutes } = parsed.data
+  const { date, time, minutes, place } = parsed.data
   const zone = knownZone(known.zone)
   const startsAt = zonedStart(date, time, zone)
   const { sessionId, revision } = known
-  return { ok: true, form: { sessionId, revision, startsAt, minutes: Number(minutes), zone } }
+  return { ok: true, form: { sessionId, revision, startsAt, minutes: Number(minutes), place, zone } }
 }
 
 /** An error about the pair stands beside the day where the form does not ask for the pair. */

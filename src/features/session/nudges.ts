@@ -14,6 +14,7 @@ import { askNowQuestion, type Session, stateAt } from '../../domain/session.ts'
 import { sessionMoments } from '../../domain/session-time.ts'
 import { type NudgeKind, onlyDecides } from '../../jobs/nudge-kind.ts'
 import type { Message } from '../../slack/blocks.ts'
+import { calendarPagesOf } from '../calendar.ts'
 import type { Deps } from '../feature.ts'
 import { pairConversation, pairOf } from '../pair-conversation.ts'
 import {
@@ -130,5 +131,14 @@ async function factsOf(deps: Deps, nudge: Nudge): Promise<SessionFacts> {
   if (!pair) throw new Error('session without its pair')
   const [next] = await upcomingSessions(db, workspaceId, [pair.id], now)
   const zone = await storedZone(db, workspaceId, pair.menteeId)
-  return { session, pair, now, zone, hasNext: next !== undefined }
+  const isAhead = stateAt(session, now) === 'scheduled'
+  return {
+    session,
+    pair,
+    now,
+    zone,
+    hasNext: next !== undefined,
+    calendarFile: deps.calendarLink(session.id),
+    calendarPages: isAhead ? await calendarPagesOf(deps.people, session, pair) : null,
+  }
 }

@@ -95,10 +95,12 @@ async function form(deps: Deps, reader: Interaction, pairs: readonly Pair[], way
   const facts = { readerId, pairs, choice }
   if (way === 'log') {
     const longest = Math.max(...pairs.map(({ sessionMinutes }) => sessionMinutes))
-    return logModal({ ...facts, prefill: { ...suggestLoggedStart(longest, zone, now), zone } })
+    return logModal({ ...facts, prefill: { ...suggestLoggedStart(longest, zone, now), zone, place: null } })
   }
   const next = suggestNextStart(last?.startsAt, first.cadence, zone, now)
-  return bookModal({ ...facts, prefill: { ...suggestUntil(first.endsOn, next, zone, now), zone } })
+  // Where they met last, they may well meet again.
+  const place = pairs.length === 1 ? (last?.place ?? null) : null
+  return bookModal({ ...facts, prefill: { ...suggestUntil(first.endsOn, next, zone, now), zone, place } })
 }
 
 const upcomingOf = (
