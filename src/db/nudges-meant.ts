@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Nudge } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
@@ -54,12 +54,12 @@ export async function failedNudges(tx: Tx, workspaceId: string, filter: NudgeFil
     .where(and(matching(workspaceId, filter), eq(nudges.state, 'failed')))
 }
 
-/** Those of which nobody knows whether and where their message stands. */
-export async function unknownNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
+/** Those of which a copy may stand that nobody can find again. */
+export async function doubtedNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
   return tx
     .select(nudgeColumns)
     .from(nudges)
-    .where(and(matching(workspaceId, filter), eq(nudges.state, 'unknown')))
+    .where(and(matching(workspaceId, filter), gt(nudges.doubtful, 0)))
 }
 
 /** Gives what Slack refused for good a new start; nobody else revives the same ones. */

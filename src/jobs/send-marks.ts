@@ -20,7 +20,8 @@ export function createSendMarks(parts: {
   return {
     begin: gather(async (all) => {
       const begun = await beginSending(db, workspaceId, all, clock.now())
-      return all.map(({ id }) => begun.has(id))
+      // Whoever asks twice for the same nudge has only once begun to send it.
+      return all.map(({ id }) => begun.delete(id))
     }),
     keep: gather(async (all) => {
       const kept = await keepReceipts(db, workspaceId, all)

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { moveNudge } from '../../src/db/nudges.ts'
 import { nudges } from '../../src/db/schema.ts'
@@ -114,6 +114,7 @@ describe('a message on its way', async () => {
     expect(fresh()).toEqual([])
     const after = await bot.nudge(nudge.id)
     expect(after).toMatchObject({ state: 'pending', attempts: 1 })
-    expect(after.dueAt.since(clock.now()).total('seconds')).toBe(15)
+    const row = await db.query.nudges.findFirst({ where: eq(nudges.id, nudge.id) })
+    expect(row?.retryAt?.since(clock.now()).total('seconds')).toBe(15)
   })
 })
