@@ -18,6 +18,7 @@ export const nudgeColumns = {
   expiresAt: nudges.expiresAt,
   state: nudges.state,
   queuedAt: nudges.queuedAt,
+  revision: nudges.revision,
   attempts: nudges.attempts,
   bugs: nudges.bugs,
   doubtful: nudges.doubtful,

@@ -25,6 +25,8 @@ export interface Nudge {
   state: NudgeState
   /** The send slot it was given, then when it began to be sent. */
   queuedAt: Temporal.Instant | null
+  /** Grows when what it is drawn from changes before it is sent. */
+  revision: number
   attempts: number
   /** How often our own code could not make it. */
   bugs: number

@@ -53,15 +53,16 @@ export async function deliverNudge(parts: OutboxParts, nudge: Nudge): Promise<vo
   // The clock was set back meanwhile, perhaps by hours: whoever asks next gets another slot.
   if (isFarAhead(nudge.queuedAt, parts.clock.now())) return putOff(parts, nudge)
   if (nudge.queuedAt) await parts.clock.until(nudge.queuedAt)
-  if (!(await parts.marks.begin(tried))) return putOff(parts, nudge)
   const drawn = await draw(kind, nudge)
   if (!drawn.ok) return ended(drawn)
+  // The last thing before it is sent: the less lies between, the fewer sends have an outcome that nobody knows.
+  if (!(await parts.marks.begin(tried))) return putOff(parts, nudge)
   const outcome = await post(parts.client, drawn.value)
   if (!outcome.ok) return ended(outcome)
   await delivered(parts, kind, nudge, outcome.value)
 }
 
-/** Draws the message when it is known to be on its way: whoever changes the facts from now on has it redrawn. */
+/** Draws the message, which sets out only if nobody changes the facts before it does. */
 async function draw(kind: NudgeKind, nudge: Nudge): Promise<Outcome<Draft> | Bug> {
   return asking(async () => {
     const to = kind.to ? await kind.to(nudge) : nudge.userId
@@ -84,7 +85,7 @@ async function asking<T>(read: () => Promise<T>): Promise<Outcome<T> | Bug> {
   }
 }
 
-/** Slack has asked for silence since the slot was given, or somebody changes the nudge: it waits until that is over. */
+/** Slack has asked for silence since the slot was given, or somebody changes the facts: it waits until that is over. */
 async function putOff({ db, clock, workspaceId }: OutboxParts, nudge: Nudge): Promise<void> {
   const now = clock.now()
   const retryAt = (await heldTill(db, workspaceId, now)) ?? now

@@ -70,7 +70,7 @@ describe('a message on its way', async () => {
     },
   )
 
-  test('shows what changed after it was drawn', async () => {
+  test('is drawn once more when something changes after it was drawn', async () => {
     const nudge = await queued()
     const fresh = saying()
     facts.whileDrawing = async () => {
@@ -79,8 +79,9 @@ describe('a message on its way', async () => {
       await bot.redraw()
     }
     await deliverNudge(parts, nudge)
-    expect(fresh()).toEqual(['old'])
-    await bot.hurry()
+    expect(fresh()).toEqual([])
+    await outbox.tick()
+    await bot.idle()
     expect(fresh()).toEqual(['new'])
   })
 

@@ -3,6 +3,7 @@ import {
   boolean,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   smallint,
@@ -44,6 +45,8 @@ export const nudges = pgTable(
     isUrgent: boolean('is_urgent').notNull().default(false),
     /** The send slot it was given, then when a worker began to send it. */
     queuedAt: instant('queued_at'),
+    /** Grows when what it is drawn from changes before it is sent. */
+    revision: integer('revision').notNull().default(0),
     attempts: smallint('attempts').notNull().default(0),
     /** How often our own code could not make it; not counted among the attempts. */
     bugs: smallint('bugs').notNull().default(0),
