@@ -18,7 +18,7 @@ export function startBot(
   options: { folder?: string; imports?: readonly string[] } = {},
 ): BotProcess {
   const flags = (options.imports ?? []).flatMap((file) => ['--import', file])
-  const child = spawn(process.execPath, [...flags, 'src/main.ts'], {
+  const child = spawn(process.execPath, [...flags, 'src/main.js'], {
     cwd: options.folder ?? process.cwd(),
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
