@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Database, Db } from './db/client.ts'
 import { coordinatorsOf, ensureMember, setCoordinator } from './db/members.ts'
 import { backlogOf } from './db/nudges.ts'
+import { findPairs } from './db/pairs.ts'
 import { ensureWorkspace } from './db/workspaces.ts'
 import { atGoodHours } from './features/at-good-hours.ts'
 import type { Deps, Feature, ItChannelReady, PairChanged, SessionChanged } from './features/feature.ts'
@@ -14,7 +15,9 @@ import { serve } from './http.ts'
 import type { NudgeKind } from './jobs/nudge-kind.ts'
 import { createOutbox } from './jobs/outbox.ts'
 import { createQueue } from './jobs/queue.ts'
+import { createSendMarks } from './jobs/send-marks.ts'
 import type { AlarmClock } from './lib/clock.ts'
+import { gather } from './lib/gather.ts'
 import { createInFlight } from './lib/in-flight.ts'
 import type { Logger } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
@@ -71,6 +74,7 @@ export async function startApp({ config, database, clock, log }: World): Promise
     queue,
     client: bulk,
     clock,
+    marks: createSendMarks({ db, workspaceId, clock }),
     pace: config.pace,
     log,
     metrics,
@@ -90,7 +94,8 @@ export async function startApp({ config, database, clock, log }: World): Promise
     for (const feature of built) await feature.itChannelReady?.(tx, channelId, now)
   }
   const changes = { pairChanged, sessionChanged, itChannelReady }
-  const deps: Deps = { workspaceId, db, outbox, people, kinds, client, clock, ...changes }
+  const findPair = gather((ids: string[]) => findPairs(db, workspaceId, ids))
+  const deps: Deps = { workspaceId, db, outbox, people, findPair, kinds, client, clock, ...changes }
   for (const create of features) built.push(create(deps))
   const userChanged = async (userId: string) => {
     people.forget(userId)

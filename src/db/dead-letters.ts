@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from './client.ts'
+import { newStart } from './nudges.ts'
 import { nudges } from './schema.ts'
 
 /** A message that did not arrive, or of which nobody knows whether it did; ids and constants only. */
@@ -12,6 +13,7 @@ export interface DeadLetter {
   pairId: string | null
   dueAt: Temporal.Instant
   expiresAt: Temporal.Instant | null
+  /** How often it was tried, by Slack's fault or ours. */
   attempts: number
   /** Why, as a constant: Slack's name for its refusal, or `bug`. */
   outcome: string | null
@@ -25,7 +27,7 @@ const columns = {
   pairId: nudges.pairId,
   dueAt: nudges.dueAt,
   expiresAt: nudges.expiresAt,
-  attempts: nudges.attempts,
+  attempts: sql<number>`${nudges.attempts} + ${nudges.bugs}`,
   outcome: nudges.outcome,
 }
 
@@ -50,7 +52,7 @@ export async function retryDeadLetters(
 ): Promise<DeadLetter[]> {
   return tx
     .update(nudges)
-    .set({ state: 'pending', isUrgent: true, attempts: 0, outcome: null, dueAt: now, queuedAt: null })
+    .set(newStart(now))
     .where(
       and(
         eq(nudges.state, 'failed'),

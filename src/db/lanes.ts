@@ -1,6 +1,6 @@
-import { and, eq, exists, gt, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
-import { FURTHEST, HELD, WHOLE } from '../domain/pace.ts'
+import { FURTHEST_HOLD, FURTHEST_LANE, HELD, WHOLE } from '../domain/pace.ts'
 import type { Tx } from './client.ts'
 import { sendLanes } from './schema.ts'
 
@@ -50,14 +50,20 @@ export async function saveLanes(
     })
 }
 
-/** Keeps the whole workspace silent until then. */
-export async function holdLanes(tx: Tx, workspaceId: string, until: Temporal.Instant): Promise<void> {
+/** Keeps the whole workspace silent until then, or for longer where it was to be silent for longer. */
+export async function holdLanes(
+  tx: Tx,
+  workspaceId: string,
+  until: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<void> {
   await tx
     .insert(sendLanes)
     .values({ workspaceId, lane: HELD, nextAt: until })
     .onConflictDoUpdate({
       target: [sendLanes.workspaceId, sendLanes.lane],
       set: { nextAt: until },
+      setWhere: or(lt(sendLanes.nextAt, until), gt(sendLanes.nextAt, now.add(FURTHEST_HOLD))),
     })
 }
 
@@ -80,5 +86,11 @@ export function silence(tx: Tx, workspaceId: string, now: Temporal.Instant): SQL
 const isHeld = (workspaceId: string, now: Temporal.Instant) =>
   and(eq(sendLanes.workspaceId, workspaceId), eq(sendLanes.lane, HELD), isBusy(now))
 
-const isBusy = (now: Temporal.Instant) =>
-  and(gt(sendLanes.nextAt, now), lte(sendLanes.nextAt, now.add(FURTHEST)))
+const isBusy = (now: Temporal.Instant) => and(gt(sendLanes.nextAt, now), isBelievable(now))
+
+/** What lies further ahead was written before the clock was set back. */
+const isBelievable = (now: Temporal.Instant) =>
+  or(
+    lte(sendLanes.nextAt, now.add(FURTHEST_LANE)),
+    and(eq(sendLanes.lane, HELD), lte(sendLanes.nextAt, now.add(FURTHEST_HOLD))),
+  )

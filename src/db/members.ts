@@ -71,6 +71,11 @@ export async function findMember(tx: Tx, workspaceId: string, userId: string): P
   return row ?? null
 }
 
+/** The zone that somebody's profile showed when it was last read; UTC for somebody who is not known. */
+export async function storedZone(tx: Tx, workspaceId: string, userId: string): Promise<string> {
+  return (await findMember(tx, workspaceId, userId))?.zone ?? 'UTC'
+}
+
 /** Locks these people's rows, in one order for everybody, so that two who change their pairs take turns. */
 export async function lockMembers(tx: Tx, workspaceId: string, userIds: readonly string[]): Promise<void> {
   await tx

@@ -61,8 +61,19 @@ export async function hasRequest(tx: Tx, workspaceId: string, requestKey: string
 }
 
 export async function findPair(tx: Tx, workspaceId: string, id: string): Promise<Pair | null> {
-  const found = await select(tx, and(eq(pairs.workspaceId, workspaceId), eq(pairs.id, id)))
-  return found[0] ?? null
+  const [found = null] = await findPairs(tx, workspaceId, [id])
+  return found
+}
+
+/** Several at once, in the order of their ids; null where there is none. */
+export async function findPairs(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<(Pair | null)[]> {
+  const found = await select(tx, and(eq(pairs.workspaceId, workspaceId), inArray(pairs.id, [...ids])))
+  const byId = new Map(found.map((pair) => [pair.id, pair]))
+  return ids.map((id) => byId.get(id) ?? null)
 }
 
 /** Loads the pair and keeps everybody else from changing it until the transaction ends. */

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
+import { isAfter, later } from './moments.ts'
 import { nextReachable, type Reach } from './reachable.ts'
 import { endsAt, type Session } from './session.ts'
 
@@ -29,7 +30,7 @@ export function askingMoments(
 ): AskingMoments {
   const { reach } = person
   const end = endsAt(session)
-  const known = Temporal.Instant.compare(end, now) < 0 ? now : end
+  const known = later(end, now)
   const askAt = known === end || session.bookedBy === person.userId ? known : nextReachable(now, reach)
   const firstReminderAt = nextReachable(askAt.add({ hours: FIRST_REMINDER_HOURS }), reach)
   const secondReminderAt = nextReachable(
@@ -49,8 +50,5 @@ export function askingMoments(
 
 /** Whether the question still comes at once, whatever the hour; later it waits for working hours. */
 export function isFresh(dueAt: Temporal.Instant, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(now, dueAt.add({ hours: ON_TIME_HOURS })) <= 0
+  return !isAfter(now, dueAt.add({ hours: ON_TIME_HOURS }))
 }
-
-const later = (one: Temporal.Instant, other: Temporal.Instant) =>
-  Temporal.Instant.compare(one, other) > 0 ? one : other

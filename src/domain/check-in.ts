@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { type IsoWeek, isoWeekOf, mondayOf, nextWeek } from './iso-week.ts'
+import { isBefore } from './moments.ts'
 import { type DayOff, dayOff, nextReachable, type Reach } from './reachable.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { localDate, localMoment } from './working-time.ts'
@@ -40,7 +41,7 @@ export function nextCheckIn(
   let week = after !== undefined && after >= thisWeek ? nextWeek(after) : thisWeek
   for (; ; week = nextWeek(week)) {
     const dueAt = checkInDueAt(week, preference, zone)
-    if (Temporal.Instant.compare(dueAt, now) >= 0) return { week, dueAt }
+    if (!isBefore(dueAt, now)) return { week, dueAt }
   }
 }
 
@@ -111,8 +112,4 @@ export function mayAnswerCheckIn(facts: {
   if (!facts.isReceiver) return refuse({ kind: 'not-yours' })
   if (facts.answer !== null) return refuse({ kind: 'answered', answer: facts.answer })
   return facts.newerSent ? refuse({ kind: 'newer-sent' }) : ok(null)
-}
-
-function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(one, other) < 0
 }

@@ -26,6 +26,8 @@ export interface Nudge {
   /** The send slot it was given, then when it began to be sent. */
   queuedAt: Temporal.Instant | null
   attempts: number
+  /** How often our own code could not make it. */
+  bugs: number
   /** How many sends had an outcome that nobody knows. */
   doubtful: number
   /** How often the person has put it off. */
@@ -35,7 +37,7 @@ export interface Nudge {
 }
 
 /** Kinds of dated nudges that a person may switch off as one. */
-export const NUDGE_GROUPS = ['check-in', 'question', 'reminder', 'ask-now'] as const
+export const NUDGE_GROUPS = ['check-in', 'question', 'reminder', 'ask-now', 'news'] as const
 export type NudgeGroup = (typeof NUDGE_GROUPS)[number]
 
 /** What a feature asks for: the kind, the occasion that makes it unique, and when it is due. */
@@ -49,8 +51,6 @@ export interface NewNudge {
   subject?: string
   dueAt: Temporal.Instant
   expiresAt?: Temporal.Instant
-  /** It goes before what can wait; without saying, so does what is due at once. */
-  isUrgent?: boolean
 }
 
 /** What to do with a nudge whose moment has come, on the facts as they are now. */

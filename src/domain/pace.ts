@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
+import { isAfter, later } from './moments.ts'
 
 /** How fast the bot may speak on its own: Slack allows a message a second in one conversation, and several hundred a minute. */
 export interface Pace {
@@ -16,20 +17,19 @@ export const HELD = '!'
 
 /** So far ahead slots are handed out; what would come later is left for whoever asks next. */
 const AHEAD = { seconds: 1 }
-/** Nothing is planned further ahead than this: a lane that says so was written before the clock was set back. */
-export const FURTHEST = { minutes: 15 }
+/** Lanes are free this soon, or Slack has asked for silence: what says otherwise was written before the clock was set back. */
+export const FURTHEST_LANE = { seconds: 10 }
+export const FURTHEST_HOLD = { minutes: 10, seconds: 1 }
 /** Slack asks for seconds, rarely for a minute; what it asks for beyond this is asked again. */
 const LONGEST_HOLD_SECONDS = 10 * 60
-
-/** The conversation that a message goes into, as far as it is known before it is opened. */
-export function laneOf(nudge: { userId: string | null; pairId: string | null; kind: string }): string {
-  return nudge.userId ?? nudge.pairId ?? nudge.kind
-}
 
 /** Until when to be silent when Slack asks for a pause of so many seconds. */
 export function heldUntil(now: Temporal.Instant, retryAfterSeconds: number): Temporal.Instant {
   return now.add({ seconds: Math.min(Math.max(1, Math.ceil(retryAfterSeconds)), LONGEST_HOLD_SECONDS) })
 }
+
+/** So many slots at most lie within the time for which they are handed out. */
+export const slotsAhead = ({ perMinute }: Pace): number => Math.ceil((perMinute * AHEAD.seconds) / 60) + 1
 
 export interface Slot<Waiting> {
   waiting: Waiting
@@ -64,6 +64,3 @@ export function handOut<Waiting extends { lane: string }>(
   if (slots.length > 0) changed.set(WHOLE, whole)
   return { slots, lanes: changed }
 }
-
-const isAfter = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) > 0
-const later = (one: Temporal.Instant, other: Temporal.Instant) => (isAfter(one, other) ? one : other)

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isAfter } from './moments.ts'
 import { type Decision, SEND } from './nudge.ts'
 import { localDate, localMoment } from './working-time.ts'
 
@@ -70,7 +71,7 @@ export function nextReachable(at: Temporal.Instant, reach: Reach): Temporal.Inst
     const calendar = days < LONGEST_BREAK_DAYS ? reach : { ...reach, isHoliday: () => false }
     const opening = localMoment(first.add({ days }), reach.workFrom, reach.zone)
     // Asked of the instant, not of the date: a zone may skip a whole day, as Apia skipped 30 December 2011.
-    if (Temporal.Instant.compare(opening, at) > 0 && offAt(opening, calendar) === null) return opening
+    if (isAfter(opening, at) && offAt(opening, calendar) === null) return opening
   }
 }
 
@@ -93,6 +94,6 @@ export function decideTiming(
   if (timing === 'at-its-moment') return off === 'away' ? { do: 'drop', why: 'away' } : SEND
   if (off === null) return SEND
   const at = nextReachable(now, reach)
-  const isTooLate = nudge.expiresAt !== null && Temporal.Instant.compare(at, nudge.expiresAt) > 0
+  const isTooLate = nudge.expiresAt !== null && isAfter(at, nudge.expiresAt)
   return isTooLate ? { do: 'drop', why: `expired-${off}` } : { do: 'later', at }
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isAfter } from './moments.ts'
 import type { Decision, Nudge } from './nudge.ts'
 
 /** So often may one person be asked again about one session (decision 7). */
@@ -49,15 +50,15 @@ function takesOver(other: AskingRow, own: AskingRow, now: Temporal.Instant): boo
     case 'pending':
       return isPutOff(other) && !isPutOff(own)
     case 'queued':
-      return isPutOff(other) === isPutOff(own) ? isBefore(other, own) : isPutOff(other)
+      return isPutOff(other) === isPutOff(own) ? isDueBefore(other, own) : isPutOff(other)
     default: {
       const at = stands(other) ? (other.sentAt ?? other.queuedAt) : null
-      return at !== null && Temporal.Instant.compare(at, now.subtract({ hours: MERGED_WITHIN_HOURS })) > 0
+      return at !== null && isAfter(at, now.subtract({ hours: MERGED_WITHIN_HOURS }))
     }
   }
 }
 
-function isBefore(one: AskingRow, other: AskingRow): boolean {
+function isDueBefore(one: AskingRow, other: AskingRow): boolean {
   const byDue = Temporal.Instant.compare(one.dueAt, other.dueAt)
   return byDue < 0 || (byDue === 0 && one.id < other.id)
 }

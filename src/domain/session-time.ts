@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isBefore } from './moments.ts'
 import { endsAt, type Session } from './session.ts'
 import { addWorkingDays, isWorkingDay, localDate, localMoment } from './working-time.ts'
 
@@ -144,5 +145,3 @@ function overlap(wanted: Timing, { others }: TimingFacts): TimingRefusal | null 
   )
   return other ? { kind: 'overlaps', startsAt: other.startsAt } : null
 }
-
-const isBefore = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) < 0

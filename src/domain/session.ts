@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isAfter } from './moments.ts'
 import { type Pair, type PairState, type Role, roleOf } from './pair.ts'
 import { ok, type Result, refuse } from './result.ts'
 
@@ -32,12 +33,12 @@ export function stateAt(
   now: Temporal.Instant,
 ): SessionState {
   if (session.state !== 'scheduled') return session.state
-  return Temporal.Instant.compare(endsAt(session), now) <= 0 ? 'held' : 'scheduled'
+  return !isAfter(endsAt(session), now) ? 'held' : 'scheduled'
 }
 
 /** Whether the start has come; says nothing about whether anybody was there. */
 export function hasBegun(session: Pick<Session, 'startsAt'>, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(session.startsAt, now) <= 0
+  return !isAfter(session.startsAt, now)
 }
 
 export type MeetingRefusal =

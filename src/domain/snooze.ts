@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { later } from './moments.ts'
 import { nextReachable, type Reach, reachableOn } from './reachable.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { localDate } from './working-time.ts'
@@ -45,6 +46,3 @@ export function movedExpiry(
   const hours = Math.max(nudge.dueAt.until(nudge.expiresAt).total('hours'), LEAST_HOURS)
   return dueAt.add({ seconds: Math.round(hours * 3600) })
 }
-
-const later = (one: Temporal.Instant, other: Temporal.Instant) =>
-  Temporal.Instant.compare(one, other) > 0 ? one : other

@@ -1,12 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
-import { findMember } from '../db/members.ts'
 import { type Decision, type Nudge, SEND } from '../domain/nudge.ts'
-import { decideTiming } from '../domain/reachable.ts'
 import { decideBudget } from '../domain/reminder-budget.ts'
 import type { Dated, NudgeKind } from '../jobs/nudge-kind.ts'
 import { askingRows } from './asking-rows.ts'
 import type { Deps } from './feature.ts'
-import { freshReach } from './reach.ts'
+import { decideReach, freshReader, readerOf } from './reach.ts'
 import { putOffMessage } from './way-out.ts'
 
 /**
@@ -32,16 +30,9 @@ export function atGoodHours(deps: Deps, kind: NudgeKind): NudgeKind {
 
 async function decide(deps: Deps, dated: Dated, nudge: Nudge, now: Temporal.Instant): Promise<Decision> {
   const { db } = deps
-  const reader = nudge.userId ?? (await dated.reader?.(nudge))
-  if (!reader) throw new Error('dated nudge without a reader')
-  const member = await findMember(db, nudge.workspaceId, reader)
-  if (dated.group && member?.muted.includes(dated.group)) return { do: 'drop', why: 'switched-off' }
-  const reach = await freshReach(deps, db, reader)
-  // What goes into a pair's conversation is for both, so that one who is away does not keep it from the other.
-  const awayUntil = nudge.userId === null ? null : reach.awayUntil
-  const timing = dated.timing(nudge, now)
-  const timed = decideTiming(timing, nudge, { ...reach, awayUntil }, now)
-  if (timed.do !== 'send') return timed
+  const reader = await freshReader(deps, db, await readerOf(dated, nudge))
+  const decided = decideReach(dated, nudge, reader, now)
+  if (decided.do !== 'send') return decided
   const rows = await askingRows(deps, db, nudge)
   return rows ? decideBudget(nudge.id, rows, now) : SEND
 }

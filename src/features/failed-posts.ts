@@ -1,6 +1,6 @@
 import type { Tx } from '../db/client.ts'
 import { findItem } from '../db/feedback.ts'
-import { failedNudges } from '../db/nudges.ts'
+import { failedNudges } from '../db/nudges-meant.ts'
 import type { Nudge } from '../domain/nudge.ts'
 import { FEEDBACK_SHARED } from './feedback/ids.ts'
 

@@ -16,6 +16,8 @@ export interface Deps {
   db: Db
   outbox: Outbox
   people: People
+  /** The pair as it is from now on. Those who ask at once share a look, so it is not for use in a transaction. */
+  findPair(id: string): Promise<Pair | null>
   /** Every kind of message, of all features; filled when all of them are built. */
   kinds: ReadonlyMap<string, NudgeKind>
   /** For answers to somebody who waits; what the bot sends on its own goes through the outbox. */

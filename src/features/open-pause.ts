@@ -1,13 +1,14 @@
 import type { InputBlock, ModalView } from '@slack/types'
 import type { Temporal } from 'temporal-polyfill'
-import { findMember } from '../db/members.ts'
+import { storedZone } from '../db/members.ts'
 import { pairsOf } from '../db/pairs.ts'
 import { DEFAULT_PAUSE_WEEKS } from '../domain/pause.ts'
 import { localDate } from '../domain/working-time.ts'
 import { field, modal, section } from '../slack/blocks.ts'
-import type { Interaction } from '../slack/interaction.ts'
+import { dateIn } from '../slack/form.ts'
+import type { FormInteraction, Interaction } from '../slack/interaction.ts'
 import type { Deps } from './feature.ts'
-import { NO_PAIR, type PairMetadata, pairField, pairMetadata } from './pair-choice.ts'
+import { chosenPair, NO_PAIR, type PairMetadata, pairField, pairMetadata } from './pair-choice.ts'
 import { PAUSE_FORM } from './pause/ids.ts'
 
 /** Opens the form that pauses a pair: this one where it is one of the person's, else it asks which. */
@@ -17,7 +18,7 @@ export async function openPause(deps: Deps, asked: Interaction, pairId: string |
   if (all.length === 0) return asked.tell(NO_PAIR)
   const named = all.filter(({ id }) => id === pairId)
   const pairs = named.length > 0 ? named : all
-  const zone = (await findMember(deps.db, workspaceId, userId))?.zone ?? 'UTC'
+  const zone = await storedZone(deps.db, workspaceId, userId)
   await asked.open(
     pauseModal({
       choice: await pairField(deps.people, pairs, userId),
@@ -25,6 +26,17 @@ export async function openPause(deps: Deps, asked: Interaction, pairId: string |
       suggested: localDate(now, zone).add({ weeks: DEFAULT_PAUSE_WEEKS }),
     }),
   )
+}
+
+export interface PauseForm {
+  pairId: string | null
+  /** Null when no date, or nothing like one, was sent. */
+  until: Temporal.PlainDate | null
+}
+
+/** What the form was sent with. */
+export function parsePause(submitted: FormInteraction): PauseForm {
+  return { pairId: chosenPair(submitted), until: dateIn(submitted.values.until) }
 }
 
 function pauseModal(form: {

@@ -1,3 +1,4 @@
+import type { Tx } from '../db/client.ts'
 import { findPair } from '../db/pairs.ts'
 import type { Nudge } from '../domain/nudge.ts'
 import { type Pair, partnerOf } from '../domain/pair.ts'
@@ -14,8 +15,16 @@ export async function pairConversation({ client }: Deps, pair: Pair): Promise<st
 }
 
 /** The pair a nudge is about. */
-export async function pairOf({ db }: Pick<Deps, 'db'>, nudge: Nudge): Promise<Pair> {
-  const pair = nudge.pairId === null ? null : await findPair(db, nudge.workspaceId, nudge.pairId)
+export async function pairOf({ findPair }: Pick<Deps, 'findPair'>, nudge: Nudge): Promise<Pair> {
+  return known(nudge.pairId && (await findPair(nudge.pairId)))
+}
+
+/** The same, as the caller's transaction sees it. */
+export async function pairIn(tx: Tx, nudge: Nudge): Promise<Pair> {
+  return known(nudge.pairId && (await findPair(tx, nudge.workspaceId, nudge.pairId)))
+}
+
+function known(pair: Pair | '' | null): Pair {
   if (!pair) throw new Error('nudge without its pair')
   return pair
 }

@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../db/client.ts'
 import { findMember, type Member } from '../db/members.ts'
-import { DEFAULT_HOURS, hoursOf, type Reach } from '../domain/reachable.ts'
+import type { Decision, Nudge } from '../domain/nudge.ts'
+import { DEFAULT_HOURS, decideTiming, hoursOf, type Reach } from '../domain/reachable.ts'
 import { localDate } from '../domain/working-time.ts'
 import { countryOfZone } from '../domain/zone-country.ts'
+import type { Dated } from '../jobs/nudge-kind.ts'
 import { publicHolidays } from '../lib/public-holidays.ts'
-import type { People } from '../slack/people.ts'
+import { type People, zoneOf } from '../slack/people.ts'
 
 /** In the place of a country: no public holidays. */
 export const NO_HOLIDAYS = 'none'
@@ -27,14 +29,42 @@ async function holidaysOf(zone: string, holidays: string | null): Promise<Reach[
   return country === null || country === NO_HOLIDAYS ? () => false : publicHolidays(country)
 }
 
-/** The same with the zone as Slack gives it now. */
-export async function freshReach(
+/** Somebody's choices, and when they may get a dated nudge. */
+export interface Reader {
+  /** Null for somebody who has chosen nothing yet. */
+  member: Member | null
+  reach: Reach
+}
+
+/** The reader with the zone as Slack gives it now. */
+export async function freshReader(
   { people, workspaceId }: { people: People; workspaceId: string },
   tx: Tx,
   userId: string,
-): Promise<Reach> {
-  const zone = (await people.find(userId))?.zone ?? 'UTC'
-  return reachIn(zone, await findMember(tx, workspaceId, userId))
+): Promise<Reader> {
+  const zone = await zoneOf(people, userId)
+  const member = await findMember(tx, workspaceId, userId)
+  return { member, reach: await reachIn(zone, member) }
+}
+
+/** Whose hours and switches count for a dated nudge. */
+export async function readerOf(dated: Dated, nudge: Nudge): Promise<string> {
+  const reader = nudge.userId ?? (await dated.reader?.(nudge))
+  if (!reader) throw new Error('dated nudge without a reader')
+  return reader
+}
+
+/** What its reader's switches, hours, holidays and time off make of a dated nudge at this moment. */
+export function decideReach(
+  dated: Dated,
+  nudge: Nudge,
+  { member, reach }: Reader,
+  at: Temporal.Instant,
+): Decision {
+  if (dated.group && member?.muted.includes(dated.group)) return { do: 'drop', why: 'switched-off' }
+  // What goes into a pair's conversation is for both, so that one who is away does not keep it from the other.
+  const awayUntil = nudge.userId === null ? null : reach.awayUntil
+  return decideTiming(dated.timing(nudge, at), nudge, { ...reach, awayUntil }, at)
 }
 
 /** The first day back of somebody who is away today; else null. */

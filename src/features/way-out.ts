@@ -1,6 +1,6 @@
 import type { Overflow } from '@slack/types'
 import type { Temporal } from 'temporal-polyfill'
-import { type Message, option, section } from '../slack/blocks.ts'
+import { type Message, option, said } from '../slack/blocks.ts'
 import { readersDay } from '../slack/mrkdwn.ts'
 import { NUDGE_LATER, type Way, wayValue } from './nudges/ids.ts'
 
@@ -21,6 +21,5 @@ export const wayOut = (nudgeId: string, ways: readonly Way[]): Overflow => ({
 
 /** What stands in the place of a question that was put off. */
 export function putOffMessage(until: Temporal.Instant): Message {
-  const text = `I will come back to this on ${readersDay(until)}.`
-  return { text, blocks: [section(text)] }
+  return said(`I will come back to this on ${readersDay(until)}.`)
 }

@@ -1,14 +1,19 @@
-import type { Tx } from '../db/client.ts'
-import { heldTill, holdLanes } from '../db/lanes.ts'
-import { beginSending, moveNudge } from '../db/nudges.ts'
-import { type Decision, MAX_ATTEMPTS, type Nudge, retryDelaySeconds } from '../domain/nudge.ts'
-import { heldUntil } from '../domain/pace.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { heldTill } from '../db/lanes.ts'
+import { moveNudge } from '../db/nudges.ts'
+import { keepReceipts } from '../db/sending.ts'
+import { isAfter } from '../domain/moments.ts'
+import type { Decision, Nudge } from '../domain/nudge.ts'
 import { assertNever } from '../domain/result.ts'
 import { attempt, type Draft, type Failure, type Outcome, type Posted, post } from '../slack/deliver.ts'
+import { failed, PROCESS_ENDED, poisoned } from './failing.ts'
 import type { NudgeKind, OutboxParts } from './nudge-kind.ts'
-import { type Bug, givesWay, poisoned } from './poisoned.ts'
+import { endUnsent } from './redraw-message.ts'
 
-const PROCESS_ENDED: Failure = { kind: 'unknown', error: 'process_ended' }
+/** Slots are handed out a second ahead. */
+const SLOT_AHEAD = { seconds: 2 }
+/** Forty seconds in all: whoever looks for lost nudges waits for a minute. */
+const KEEP_AGAIN_SECONDS = [0.1, 0.4, 1, 3, 5, 10, 20]
 
 /** Left by another release: it fails like any other bug, and is there to be tried again. */
 const UNKNOWN_KIND: NudgeKind = {
@@ -16,6 +21,12 @@ const UNKNOWN_KIND: NudgeKind = {
   whenUnknown: 'leave',
   decide: () => Promise.reject(new Error('nudge of an unknown kind')),
   message: () => Promise.reject(new Error('nudge of an unknown kind')),
+}
+
+/** Our own code threw while it decided on a message or drew it. */
+interface Bug {
+  ok: false
+  failure: { kind: 'bug'; cause: unknown }
 }
 
 /**
@@ -32,17 +43,22 @@ export async function deliverNudge(parts: OutboxParts, nudge: Nudge): Promise<vo
     return settle(parts, nudge, { do: 'drop', why: 'expired' })
 
   const tried = { ...nudge, attempts: nudge.attempts + 1 }
+  const ended = ({ failure }: Bug | { failure: Failure }) =>
+    failure.kind === 'bug' ? poisoned(parts, nudge, failure.cause) : failed(parts, kind, tried, failure)
+
   const decided = await asking(() => kind.decide(nudge, now))
-  if (!decided.ok) return failed(parts, kind, tried, decided.failure)
+  if (!decided.ok) return ended(decided)
   if (decided.value.do !== 'send') return settle(parts, nudge, decided.value)
 
+  // The clock was set back meanwhile, perhaps by hours: whoever asks next gets another slot.
+  if (isFarAhead(nudge.queuedAt, parts.clock.now())) return putOff(parts, nudge)
   if (nudge.queuedAt) await parts.clock.until(nudge.queuedAt)
-  if (!(await beginSending(parts.db, nudge, parts.clock.now(), tried.attempts))) return putOff(parts, nudge)
+  if (!(await parts.marks.begin(tried))) return putOff(parts, nudge)
   const drawn = await draw(kind, nudge)
-  if (!drawn.ok) return failed(parts, kind, tried, drawn.failure)
+  if (!drawn.ok) return ended(drawn)
   const outcome = await post(parts.client, drawn.value)
-  if (outcome.ok) await delivered(parts, kind, nudge, outcome.value)
-  else await failed(parts, kind, tried, outcome.failure)
+  if (!outcome.ok) return ended(outcome)
+  await delivered(parts, kind, nudge, outcome.value)
 }
 
 /** Draws the message when it is known to be on its way: whoever changes the facts from now on has it redrawn. */
@@ -54,32 +70,45 @@ async function draw(kind: NudgeKind, nudge: Nudge): Promise<Outcome<Draft> | Bug
   })
 }
 
-/** Reads what may have to be asked of Slack. Nothing was posted yet, so even a lost request may be repeated. */
+/**
+ * Reads what may have to be asked of Slack. Nothing was posted yet, so even a lost request may be repeated. Whatever
+ * else is thrown becomes a value too: one message's failure, and nobody else's.
+ */
 async function asking<T>(read: () => Promise<T>): Promise<Outcome<T> | Bug> {
-  const outcome = await givesWay(() => attempt(read))
-  if (outcome.ok || outcome.failure.kind !== 'unknown') return outcome
-  return { ok: false, failure: { ...outcome.failure, kind: 'transient', retryAfterSeconds: null } }
+  try {
+    const outcome = await attempt(read)
+    if (outcome.ok || outcome.failure.kind !== 'unknown') return outcome
+    return { ok: false, failure: { ...outcome.failure, kind: 'transient', retryAfterSeconds: null } }
+  } catch (cause) {
+    return { ok: false, failure: { kind: 'bug', cause } }
+  }
 }
 
-/** Slack has asked for silence since the slot was given: the nudge waits until it is over. */
+/** Slack has asked for silence since the slot was given, or somebody changes the nudge: it waits until that is over. */
 async function putOff({ db, clock, workspaceId }: OutboxParts, nudge: Nudge): Promise<void> {
   const now = clock.now()
-  const dueAt = (await heldTill(db, workspaceId, now)) ?? now
-  await moveNudge(db, nudge, ['queued'], { state: 'pending', dueAt })
+  const retryAt = (await heldTill(db, workspaceId, now)) ?? now
+  await moveNudge(db, nudge, ['queued'], { state: 'pending', retryAt })
 }
 
 async function settle(
-  { db, metrics }: OutboxParts,
+  parts: OutboxParts,
   nudge: Nudge,
   decision: Exclude<Decision, { do: 'send' }>,
 ): Promise<void> {
   switch (decision.do) {
     case 'later':
-      await moveNudge(db, nudge, ['queued'], { state: 'pending', dueAt: decision.at })
+      // Deciding went well, so whatever failed before it is over.
+      await moveNudge(parts.db, nudge, ['queued'], {
+        state: 'pending',
+        dueAt: decision.at,
+        attempts: 0,
+        bugs: 0,
+      })
       return
     case 'drop':
-      if (await moveNudge(db, nudge, ['queued'], { state: 'dropped', outcome: decision.why }))
-        metrics.dropped(nudge.kind, decision.why)
+      if (await endUnsent(parts, nudge, { state: 'dropped', outcome: decision.why }))
+        parts.metrics.dropped(nudge.kind, decision.why)
       return
     default:
       assertNever(decision)
@@ -90,81 +119,35 @@ async function settle(
 async function delivered(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, posted: Posted): Promise<void> {
   const now = parts.clock.now()
   parts.metrics.sent(nudge.kind, secondsSince(nudge.dueAt, now), secondsSince(nudge.queuedAt ?? now, now))
-  const keep = (tx: Tx) =>
-    moveNudge(tx, nudge, ['sending', 'pending', 'queued', 'unknown'], {
-      state: 'sent',
-      outcome: null,
-      sentAt: now,
-      ...posted,
-    })
+  const receipt = { id: nudge.id, sentAt: now, ...posted }
   const { sent } = kind
-  // A transaction costs two journeys to the database, which most kinds have no need of.
-  if (!sent) await keep(parts.db)
-  else
-    await parts.db.transaction(async (tx) => {
-      if (await keep(tx)) await sent(tx, nudge, posted)
-    })
+  const keep = async () => {
+    if (!sent) await parts.marks.keep(receipt)
+    else
+      await parts.db.transaction(async (tx) => {
+        const kept = await keepReceipts(tx, nudge.workspaceId, [receipt])
+        if (kept.has(nudge.id)) await sent(tx, nudge, posted)
+      })
+  }
+  await insisting(keep)
 }
 
-async function failed(
-  parts: OutboxParts,
-  kind: NudgeKind,
-  nudge: Nudge,
-  failure: Failure | Bug['failure'],
-): Promise<void> {
-  if (failure.kind === 'bug') return poisoned(parts, nudge, failure.cause)
-  const about = { nudgeId: nudge.id, nudge: nudge.kind, slackError: failure.error }
-  parts.metrics.slackError(failure.error)
-  switch (failure.kind) {
-    case 'permanent':
-      parts.log.error(about, 'message cannot be delivered')
-      return abandon(parts, nudge, failure.error)
-    case 'transient':
-      return again(parts, nudge, failure)
-    case 'unknown': {
-      parts.log.warn(about, 'outcome of a message is unknown')
-      parts.metrics.doubtful(nudge.kind)
-      const doubted = { ...nudge, doubtful: nudge.doubtful + 1 }
-      if (kind.whenUnknown === 'again') return again(parts, doubted, { ...failure, retryAfterSeconds: null })
-      const { doubtful } = doubted
-      await moveNudge(parts.db, nudge, ['sending'], { state: 'unknown', outcome: failure.error, doubtful })
-      return
+/**
+ * What was sent is written down also when the database is away for a moment. After this someone else takes the nudge for
+ * lost, and nobody would know any more that it arrived.
+ */
+async function insisting(keep: () => Promise<void>): Promise<void> {
+  for (const seconds of KEEP_AGAIN_SECONDS) {
+    try {
+      return await keep()
+    } catch {
+      await pause(seconds * 1000, undefined, { ref: false })
     }
-    default:
-      assertNever(failure)
   }
+  await keep()
 }
 
-/** Back into the table, due later: the clock and the tick do the waiting, no worker does. */
-async function again(
-  parts: OutboxParts,
-  nudge: Nudge,
-  failure: { error: string; retryAfterSeconds: number | null },
-): Promise<void> {
-  const { attempts, doubtful } = nudge
-  if (attempts >= MAX_ATTEMPTS) {
-    parts.log.error({ nudgeId: nudge.id, nudge: nudge.kind, slackError: failure.error }, 'message given up')
-    return abandon(parts, nudge, failure.error)
-  }
-  const now = parts.clock.now()
-  const { retryAfterSeconds } = failure
-  // What Slack says to one message, it would say to all that follow.
-  if (retryAfterSeconds !== null)
-    await holdLanes(parts.db, nudge.workspaceId, heldUntil(now, retryAfterSeconds))
-  await moveNudge(parts.db, nudge, ['queued', 'sending'], {
-    state: 'pending',
-    attempts,
-    doubtful,
-    dueAt: now.add({ seconds: retryDelaySeconds(attempts, retryAfterSeconds) }),
-  })
-}
-
-async function abandon(parts: OutboxParts, nudge: Nudge, error: string): Promise<void> {
-  parts.metrics.failed(nudge.kind)
-  await parts.db.transaction(async (tx) => {
-    if (await moveNudge(tx, nudge, ['queued', 'sending'], { state: 'failed', outcome: error }))
-      await parts.undeliverable(tx, nudge, error)
-  })
-}
+const isFarAhead = (slot: Nudge['queuedAt'], now: Nudge['dueAt']) =>
+  slot !== null && isAfter(slot, now.add(SLOT_AHEAD))
 
 const secondsSince = (moment: Nudge['dueAt'], now: Nudge['dueAt']) => moment.until(now).total('seconds')

@@ -11,6 +11,7 @@ import type { Message } from '../slack/blocks.ts'
 import type { Posted } from '../slack/deliver.ts'
 import type { Interaction } from '../slack/interaction.ts'
 import type { Queue } from './queue.ts'
+import type { SendMarks } from './send-marks.ts'
 
 /** One sort of message that the bot sends on its own: when it still makes sense, and what it says now. */
 export interface NudgeKind {
@@ -57,6 +58,14 @@ export interface Snooze {
   skip?(tx: Tx, nudge: Nudge, asked: Interaction): Promise<void>
 }
 
+/** A kind that only decides, and never has anything to say. */
+export const onlyDecides = (name: string, decide: NudgeKind['decide']): NudgeKind => ({
+  name,
+  whenUnknown: 'leave',
+  decide,
+  message: () => Promise.reject(new Error('a kind that only decides was to be drawn')),
+})
+
 /** What delivering needs. */
 export interface OutboxParts {
   db: Db
@@ -64,6 +73,7 @@ export interface OutboxParts {
   /** The bulk client: no retries of its own, so that nothing is sent twice behind the outbox's back. */
   client: WebClient
   clock: AlarmClock
+  marks: SendMarks
   pace: Pace
   log: Logger
   metrics: Metrics

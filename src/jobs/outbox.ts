@@ -1,18 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Tx } from '../db/client.ts'
-import {
-  cancelNudges,
-  findNudge,
-  insertNudges,
-  type NudgeFilter,
-  reviveNudges,
-  spokenNudges,
-} from '../db/nudges.ts'
+import { findNudge, insertNudges } from '../db/nudges.ts'
+import { cancelNudges, holdUnsent, type NudgeFilter, reviveNudges, spokenNudges } from '../db/nudges-meant.ts'
 import type { NewNudge } from '../domain/nudge.ts'
 import { defineJob, type Job } from './define-job.ts'
 import type { OutboxParts } from './nudge-kind.ts'
-import { redrawMessage } from './redraw-message.ts'
+import { enqueueRedraw, REDRAW, redrawMessage } from './redraw-message.ts'
 import { createSender } from './sender.ts'
 
 export interface Outbox {
@@ -20,7 +14,7 @@ export interface Outbox {
   plan(tx: Tx, wanted: readonly NewNudge[], now: Temporal.Instant): Promise<void>
   /** Has messages that already stand in Slack drawn anew from the facts, on commit. */
   redraw(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<void>
-  /** Takes back what has not been sent. */
+  /** Takes back what has not been sent; an earlier copy that promises it is drawn anew. */
   cancel(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<void>
   /** Sends after all, on commit, what Slack refused for good: to be called when the reason has gone. */
   revive(tx: Tx, workspaceId: string, filter: NudgeFilter, now: Temporal.Instant): Promise<void>
@@ -33,16 +27,13 @@ export interface Outbox {
   jobs: readonly Job<unknown>[]
 }
 
-const nudgePayload = z.object({ workspaceId: z.string(), nudgeId: z.uuid() })
-const redrawPayload = nudgePayload.extend({ attempt: z.int().positive().default(1) })
 const beatPayload = z.object({})
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { db, queue } = parts
   const sender = createSender(parts)
   const redraw = defineJob({
-    name: 'nudge-redraw',
-    payload: redrawPayload,
+    ...REDRAW,
     run: async (payload) => {
       const nudge = await findNudge(db, payload.workspaceId, payload.nudgeId)
       const afterSeconds = nudge && (await redrawMessage(parts, nudge, payload.attempt))
@@ -67,10 +58,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
         await queue.enqueue(tx, beat, {})
     },
     async redraw(tx, workspace, filter) {
-      for (const nudge of await spokenNudges(tx, workspace, filter))
-        await queue.enqueue(tx, redraw, { workspaceId: nudge.workspaceId, nudgeId: nudge.id, attempt: 1 })
+      await holdUnsent(tx, workspace, filter)
+      for (const nudge of await spokenNudges(tx, workspace, filter)) await enqueueRedraw(parts, tx, nudge)
     },
-    cancel: cancelNudges,
+    async cancel(tx, workspace, filter) {
+      for (const nudge of await cancelNudges(tx, workspace, filter)) await enqueueRedraw(parts, tx, nudge)
+    },
     async revive(tx, workspace, filter, now) {
       const revived = await reviveNudges(tx, workspace, filter, now)
       if (revived.length > 0) await queue.enqueue(tx, beat, {})

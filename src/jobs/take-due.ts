@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
+import { dueNudges, giveSlots } from '../db/due-nudges.ts'
 import { busyLanes, forgetLanes, lockLanes, saveLanes } from '../db/lanes.ts'
-import { dueNudges, giveSlots } from '../db/nudges.ts'
 import type { Nudge } from '../domain/nudge.ts'
-import { HELD, handOut, laneOf } from '../domain/pace.ts'
+import { HELD, handOut, slotsAhead } from '../domain/pace.ts'
 import type { OutboxParts } from './nudge-kind.ts'
 
 export interface Taken {
@@ -28,9 +28,9 @@ export async function takeDue(
     const now = clock.now()
     const busy = await busyLanes(tx, workspaceId, now)
     if (lost) await forgetLanes(tx, workspaceId, now)
-    const due = await dueNudges(tx, workspaceId, { now, except: [...busy.keys()], limit: room, lost })
-    const waiting = due.map((nudge) => ({ nudge, lane: laneOf(nudge) }))
-    const { slots, lanes } = handOut(waiting, busy, now, pace)
+    const limit = Math.min(room, slotsAhead(pace))
+    const due = await dueNudges(tx, workspaceId, { now, except: [...busy.keys()], limit, lost })
+    const { slots, lanes } = handOut(due, busy, now, pace)
     if (slots.length === 0) {
       const isLeft = due.length > 0 || busy.size > 0
       return { taken: [], resumesAt: isLeft ? (busy.get(HELD) ?? now.add(SOON)) : null }

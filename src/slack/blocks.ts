@@ -43,6 +43,9 @@ export const section = (text: string, accessory?: SectionBlock['accessory']): Se
   ...(accessory && { accessory }),
 })
 
+/** A message that is one paragraph. */
+export const said = (text: string): Message => ({ text, blocks: [section(text)] })
+
 /** What a person typed, whole and word for word, as quoted sections; long text goes on in further sections. */
 export function quote(typed: string): SectionBlock[] {
   const lines = typed.split('\n').flatMap((line) => pieces(line, LIMIT.section / 3))

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 
 /** What stands in a submitted form, by field name (the block id): text, one value, several values, or null. */
@@ -36,6 +37,12 @@ export function picked(element: unknown): string | string[] | null {
   const { selected_options, selected_users, ...single } = held.safeParse(element).data ?? {}
   return selected_options ?? selected_users ?? Object.values(single).find((one) => one != null) ?? null
 }
+
+const date = z.iso.date().transform((picked) => Temporal.PlainDate.from(picked))
+
+/** The date that a field holds; null when it holds none, or nothing like one. */
+export const dateIn = (value: FormValues[string] | undefined): Temporal.PlainDate | null =>
+  date.safeParse(value).data ?? null
 
 /** PostgreSQL stores neither NUL nor half a character; a keyboard makes neither, a script may. */
 export function clean(typed: string): string {

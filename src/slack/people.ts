@@ -34,7 +34,8 @@ const SLACKBOT = 'USLACKBOT'
 
 /** `bulk` reads the whole list, which is wanted when many are asked for: nobody who waits is held up by it. */
 export function createPeople(client: WebClient, bulk: WebClient, workspaceId: string): People {
-  const remembered = new Map<string, { person: Person | null; until: number }>()
+  /** `since` is when it was asked for, or forgotten: what was asked for earlier is older, whenever it arrives. */
+  const remembered = new Map<string, { person: Person | null; since: number; until: number }>()
   let lookUps: number[] = []
   let listing: Promise<void> | null = null
   let listedAt = Number.NEGATIVE_INFINITY
@@ -43,15 +44,18 @@ export function createPeople(client: WebClient, bulk: WebClient, workspaceId: st
     const found = remembered.get(userId)
     return found && found.until > performance.now() ? found : null
   }
-  const remember = (userId: string, person: Person | null, ms: number) =>
-    remembered.set(userId, { person, until: performance.now() + ms })
+  const remember = (userId: string, person: Person | null, since: number, ms: number) => {
+    if ((remembered.get(userId)?.since ?? since) > since) return
+    remembered.set(userId, { person, since, until: performance.now() + ms })
+  }
 
   /** Reads the whole list when so many were looked up that Slack would soon refuse. */
   async function listIfMany(): Promise<void> {
+    if (listing) return listing
     const now = performance.now()
     lookUps = lookUps.filter((at) => at > now - MINUTE_MS)
     if (lookUps.length < LOOK_UPS_PER_MINUTE || now - listedAt < MINUTE_MS) return
-    listing ??= list().finally(() => {
+    listing = list().finally(() => {
       listing = null
     })
     await listing
@@ -60,20 +64,22 @@ export function createPeople(client: WebClient, bulk: WebClient, workspaceId: st
   async function list(): Promise<void> {
     listedAt = performance.now()
     for (let cursor = ''; ; ) {
+      const askedAt = performance.now()
       const page = await bulk.users.list({ limit: LIST_PAGE, ...(cursor && { cursor }) }).catch(() => null)
       // One by one, then.
       if (!page) return
       for (const user of page.members ?? [])
-        if (user.id) remember(user.id, personOf(user.id, user, workspaceId), LIST_REMEMBERED_MS)
+        if (user.id) remember(user.id, personOf(user.id, user, workspaceId), askedAt, LIST_REMEMBERED_MS)
       cursor = page.response_metadata?.next_cursor ?? ''
       if (!cursor) return
     }
   }
 
   async function findNow(userId: string): Promise<Person | null> {
-    lookUps.push(performance.now())
+    const askedAt = performance.now()
+    lookUps.push(askedAt)
     const person = await look(client, workspaceId, userId)
-    remember(userId, person, REMEMBERED_MS)
+    remember(userId, person, askedAt, REMEMBERED_MS)
     return person
   }
 
@@ -84,12 +90,19 @@ export function createPeople(client: WebClient, bulk: WebClient, workspaceId: st
       return found ? found.person : findNow(userId)
     },
     findNow,
-    forget: (userId) => void remembered.delete(userId),
+    forget(userId) {
+      remembered.set(userId, { person: null, since: performance.now(), until: 0 })
+    },
     isKnownGone(userId) {
       const found = known(userId)
       return found !== null && isGone(found.person)
     },
   }
+}
+
+/** The IANA zone that somebody's profile shows now; UTC where there is none. */
+export async function zoneOf(people: Pick<People, 'find'>, userId: string): Promise<string> {
+  return (await people.find(userId))?.zone ?? 'UTC'
 }
 
 /** Whether somebody has left the workspace: the account is deactivated, or Slack knows no such user any more. */

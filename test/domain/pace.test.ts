@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { HELD, handOut, heldUntil, laneOf, type Pace, WHOLE } from '../../src/domain/pace.ts'
+import { HELD, handOut, heldUntil, type Pace, slotsAhead, WHOLE } from '../../src/domain/pace.ts'
 
 const START = Temporal.Instant.from('2026-03-02T09:00:00Z')
 const at = (ms: number) => START.add({ milliseconds: Math.round(ms) })
@@ -86,10 +86,15 @@ describe('send slots', () => {
     expect(ms(heldUntil(START, 86_400))).toBe(600_000)
     expect(ms(heldUntil(START, 0))).toBe(1000)
   })
-})
 
-test('a message’s lane is its reader, else its pair, else its kind', () => {
-  expect(laneOf({ userId: 'U1', pairId: 'p', kind: 'k' })).toBe('U1')
-  expect(laneOf({ userId: null, pairId: 'p', kind: 'k' })).toBe('p')
-  expect(laneOf({ userId: null, pairId: null, kind: 'k' })).toBe('k')
+  test('are never more than were said to lie ahead', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), (perMinute) => {
+        const waiting = Array.from({ length: 2000 }, (_, index) => ({ lane: String(index) }))
+        const { slots } = handOut(waiting, new Map(), START, { perMinute, laneMs: 1000 })
+        expect(slots.length).toBeLessThanOrEqual(slotsAhead({ perMinute, laneMs: 1000 }))
+      }),
+      { numRuns: 30 },
+    )
+  })
 })

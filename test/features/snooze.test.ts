@@ -179,8 +179,8 @@ describe('the weekly check-in', async () => {
   })
 })
 
-describe('the reminder of a proposal', async () => {
-  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+describe.each(['postgres', 'embedded'] as const)('the reminder of a proposal (%s)', async (database) => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]', database })
   const [maya, omar] = [world.person('maya'), world.person('omar')]
 
   test('can be put off until the day before it expires', async () => {

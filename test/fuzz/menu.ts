@@ -3,6 +3,7 @@ import type { Feature } from '../../src/features/feature.ts'
 import { features } from '../../src/features/index.ts'
 import { createOutbox } from '../../src/jobs/outbox.ts'
 import { createQueue } from '../../src/jobs/queue.ts'
+import { createSendMarks } from '../../src/jobs/send-marks.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { createMetrics } from '../../src/lib/metrics.ts'
 import { createPeople } from '../../src/slack/people.ts'
@@ -30,6 +31,7 @@ export function menuOf({ database, sandbox, acme, clock }: TestWorld): Menu {
     queue,
     client,
     clock,
+    marks: createSendMarks({ db, workspaceId: 'never-started', clock }),
     pace: UNHURRIED,
     log,
     workspaceId,
@@ -44,6 +46,7 @@ export function menuOf({ database, sandbox, acme, clock }: TestWorld): Menu {
     clock,
     outbox: createOutbox(parts),
     people: createPeople(client, client, workspaceId),
+    findPair: async () => null,
     kinds: parts.kinds,
     pairChanged: nothing,
     sessionChanged: nothing,

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { moveNudge } from '../../src/db/nudges.ts'
 import { nudges } from '../../src/db/schema.ts'
+import { SEND } from '../../src/domain/nudge.ts'
 import { deliverNudge } from '../../src/jobs/deliver-nudge.ts'
 import { openOutbox } from '../support/outbox.ts'
 
@@ -48,6 +49,15 @@ describe('a message on its way', async () => {
     expect(await bot.nudge(nudge.id)).toMatchObject({ state: 'sent' })
   })
 
+  test('that is to come later is not worn out by what failed before', async () => {
+    const nudge = await queued()
+    await moveNudge(db, nudge, ['queued'], { attempts: 11, bugs: 4 })
+    facts.decision = { do: 'later', at: clock.now().add({ hours: 24 }) }
+    await deliverNudge(parts, await bot.nudge(nudge.id))
+    facts.decision = SEND
+    expect(await bot.nudge(nudge.id)).toMatchObject({ state: 'pending', attempts: 0, bugs: 0 })
+  })
+
   test.each(['pending', 'queued', 'unknown'] as const)(
     'keeps its receipt when another run has taken it for lost: %s',
     async (state) => {
@@ -89,6 +99,9 @@ describe('a message on its way', async () => {
       facts.word = 'new'
     })
     await delivering
+    // Whoever delivers takes what came back meanwhile.
+    await outbox.tick()
+    await bot.idle()
     expect(fresh()).toEqual(['new'])
   })
 
@@ -101,6 +114,7 @@ describe('a message on its way', async () => {
     expect(fresh()).toEqual([])
     const after = await bot.nudge(nudge.id)
     expect(after).toMatchObject({ state: 'pending', attempts: 1 })
-    expect(after.dueAt.since(clock.now()).total('seconds')).toBe(15)
+    const row = await db.query.nudges.findFirst({ where: eq(nudges.id, nudge.id) })
+    expect(row?.retryAt?.since(clock.now()).total('seconds')).toBe(15)
   })
 })

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertNudges } from '../../src/db/nudges.ts'
 import { nudges } from '../../src/db/schema.ts'
@@ -6,7 +7,7 @@ import { openOutbox } from '../support/outbox.ts'
 
 describe('a message that our own code cannot make', async () => {
   const bot = await openOutbox()
-  const { clock, db, facts, logged, outbox, parts } = bot
+  const { clock, db, facts, logged, outbox, parts, sandbox } = bot
   const given: [id: string, error: string][] = []
   parts.undeliverable = async (_, nudge, error) => void given.push([nudge.id, error])
   afterAll(bot.close)
@@ -22,9 +23,10 @@ describe('a message that our own code cannot make', async () => {
   }
   /** One beat at the moment at which the nudge is due; gives back how many seconds later that is. */
   const beatWhenDue = async (id: string) => {
-    const { dueAt } = await bot.nudge(id)
-    const waited = dueAt.since(clock.now()).total('seconds')
-    clock.turnTo(dueAt)
+    const row = await db.query.nudges.findFirst({ where: eq(nudges.id, id) })
+    const next = row?.retryAt ?? row?.dueAt ?? clock.now()
+    const waited = next.since(clock.now()).total('seconds')
+    clock.turnTo(next)
     await outbox.tick()
     await bot.idle()
     return waited
@@ -35,13 +37,29 @@ describe('a message that our own code cannot make', async () => {
     const id = await planOne()
     const waited: number[] = []
     for (let tries = 0; tries < MAX_BUGS; tries++) {
-      expect(await bot.nudge(id)).toMatchObject({ state: 'pending', attempts: tries })
+      expect(await bot.nudge(id)).toMatchObject({ state: 'pending', bugs: tries, attempts: 0 })
       waited.push(await beatWhenDue(id))
     }
     expect(waited).toEqual([1, 15, 30, 60, 120])
     const [row] = await db.select().from(nudges)
-    expect(row).toMatchObject({ state: 'failed', outcome: 'bug', attempts: 5 })
+    expect(row).toMatchObject({ state: 'failed', outcome: 'bug', bugs: 5, attempts: 0 })
     expect(given).toEqual([[id, 'bug']])
+  })
+
+  test('is given all its tries after an outage of Slack, too', async () => {
+    const id = await planOne()
+    for (let tries = 0; tries < 6; tries++) {
+      sandbox.faults.next('chat.postMessage', { status: 503, error: 'service_unavailable' })
+      await beatWhenDue(id)
+    }
+    facts.whileDrawing = breaks
+    for (let tries = 1; tries < MAX_BUGS; tries++) {
+      await beatWhenDue(id)
+      expect(await bot.nudge(id)).toMatchObject({ state: 'pending', attempts: 6, bugs: tries })
+    }
+    facts.whileDrawing = async () => {}
+    await beatWhenDue(id)
+    expect(await bot.nudge(id)).toMatchObject({ state: 'sent' })
   })
 
   test('is logged as one error with ids, and with nobody’s words', async () => {

@@ -39,6 +39,29 @@ test('a profile that changed is looked up again', async () => {
   expect(calls('users.info')).toBe(before + 1)
 })
 
+test('a list that was on its way when somebody changed does not bring back what they were', async () => {
+  const people = newcomer()
+  for (const { id } of readers.slice(0, 50)) await people.find(id)
+  const [changed, last] = [readers[60], readers[61]]
+  if (!changed || !last) throw new Error('too few people')
+  const off = sandbox.on((change) => {
+    if (change.kind === 'call' && change.call.method === 'users.list') people.forget(changed.id)
+  })
+  await people.find(last.id)
+  off()
+  const before = calls('users.info')
+  await people.find(changed.id)
+  expect(calls('users.info')).toBe(before + 1)
+})
+
+test('all who are asked for while the list is read wait for it', async () => {
+  const people = newcomer()
+  for (const { id } of readers.slice(0, 50)) await people.find(id)
+  const before = calls('users.info')
+  await Promise.all(readers.slice(50).map(({ id }) => people.find(id)))
+  expect(calls('users.info')).toBe(before)
+})
+
 test('people are looked up one by one where the list cannot be read', async () => {
   sandbox.faults.next('users.list', { status: 503 })
   const people = newcomer()

@@ -8,6 +8,7 @@ import type { Pace } from '../../src/domain/pace.ts'
 import type { NudgeKind, OutboxParts } from '../../src/jobs/nudge-kind.ts'
 import { createOutbox } from '../../src/jobs/outbox.ts'
 import { createQueue } from '../../src/jobs/queue.ts'
+import { createSendMarks } from '../../src/jobs/send-marks.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { createMetrics } from '../../src/lib/metrics.ts'
 import { section } from '../../src/slack/blocks.ts'
@@ -35,11 +36,11 @@ export async function openOutbox(pace: Pace = UNHURRIED) {
   await database.migrate()
   await db.transaction((tx) => ensureWorkspace(tx, workspaceId, clock.now()))
 
-  const facts = { word: 'old', whileDrawing: async () => {} }
+  const facts = { word: 'old', whileDrawing: async () => {}, decision: SEND }
   const note: NudgeKind = {
     name: 'note',
     whenUnknown: 'again',
-    decide: async () => SEND,
+    decide: async () => facts.decision,
     async message() {
       const { word } = facts
       await facts.whileDrawing()
@@ -54,6 +55,7 @@ export async function openOutbox(pace: Pace = UNHURRIED) {
     queue,
     client,
     clock,
+    marks: createSendMarks({ db, workspaceId, clock }),
     pace,
     log,
     metrics: createMetrics(),

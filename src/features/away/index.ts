@@ -3,11 +3,13 @@ import { ensureMember, setReach } from '../../db/members.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { parseTimeOff, type TimeOffRefusal, timeOff } from '../../domain/time-off.ts'
 import { localDate } from '../../domain/working-time.ts'
+import { dateIn } from '../../slack/form.ts'
 import type { CommandHandler, FormHandler, Interaction } from '../../slack/interaction.ts'
+import { zoneOf } from '../../slack/people.ts'
 import type { CreateFeature, Deps } from '../feature.ts'
 import { awayNow } from '../reach.ts'
 import { AWAY_FORM } from './ids.ts'
-import { awayModal, parseAway } from './modal.ts'
+import { awayModal } from './modal.ts'
 import { awayWords, DATE_MISSING, NOT_AWAY, timeOffRefusalWords, WELCOME_BACK } from './words.ts'
 
 /** `/mentor away until ...` and `/mentor back`: time off, in which nothing dated comes. */
@@ -24,7 +26,7 @@ function awayCommand(deps: Deps): CommandHandler {
     const typed = command.args.trim()
     if (ENDS.has(typed.toLowerCase())) return comeBack(deps, command)
     if (typed === '') {
-      const today = localDate(command.now, await zoneOf(deps, command.userId))
+      const today = localDate(command.now, await zoneOf(deps.people, command.userId))
       return command.open(awayModal(today.add({ weeks: SUGGESTED_WEEKS })))
     }
     const saved = await leave(deps, command, (today) => parseTimeOff(typed, today))
@@ -34,7 +36,7 @@ function awayCommand(deps: Deps): CommandHandler {
 
 function awaySubmitted(deps: Deps): FormHandler {
   return async (submitted) => {
-    const until = parseAway(submitted.values)
+    const until = dateIn(submitted.values.until)
     if (until === null) return { do: 'errors', errors: { until: DATE_MISSING } }
     const saved = await leave(deps, submitted, (today) => timeOff(until, today))
     return saved.ok
@@ -49,7 +51,7 @@ async function leave(
   { workspaceId, userId, now }: Interaction,
   decide: (today: Temporal.PlainDate) => Result<Temporal.PlainDate, TimeOffRefusal>,
 ): Promise<Result<Temporal.PlainDate, TimeOffRefusal>> {
-  const zone = await zoneOf(deps, userId)
+  const zone = await zoneOf(deps.people, userId)
   const decided = decide(localDate(now, zone))
   if (!decided.ok) return decided
   await deps.db.transaction(async (tx) => {
@@ -60,7 +62,7 @@ async function leave(
 }
 
 async function comeBack(deps: Deps, { workspaceId, userId, now, tell }: Interaction): Promise<void> {
-  const zone = await zoneOf(deps, userId)
+  const zone = await zoneOf(deps.people, userId)
   const wasAway = await deps.db.transaction(async (tx) => {
     const member = await ensureMember(tx, { workspaceId, userId, zone }, now)
     if (awayNow(member, now) === null) return false
@@ -68,8 +70,4 @@ async function comeBack(deps: Deps, { workspaceId, userId, now, tell }: Interact
     return true
   })
   await tell(wasAway ? WELCOME_BACK : NOT_AWAY)
-}
-
-async function zoneOf({ people }: Deps, userId: string): Promise<string> {
-  return (await people.find(userId))?.zone ?? 'UTC'
 }

@@ -1,8 +1,6 @@
 import type { ModalView } from '@slack/types'
-import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+import type { Temporal } from 'temporal-polyfill'
 import { field, modal, section } from '../../slack/blocks.ts'
-import type { FormValues } from '../../slack/form.ts'
 import { AWAY_FORM } from './ids.ts'
 
 export function awayModal(suggested: Temporal.PlainDate): ModalView {
@@ -18,11 +16,4 @@ export function awayModal(suggested: Temporal.PlainDate): ModalView {
       field('until', 'First day back', { type: 'datepicker', initial_date: suggested.toString() }),
     ],
   })
-}
-
-const date = z.iso.date().transform((typed) => Temporal.PlainDate.from(typed))
-
-/** Null when no date, or nothing like one, was sent. */
-export function parseAway(values: FormValues): Temporal.PlainDate | null {
-  return date.safeParse(values.until).data ?? null
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import type { CheckInAnswer, CheckInPreference, CheckInRefusal } from '../../domain/check-in.ts'
 import { assertNever } from '../../domain/result.ts'
-import { actions, button, context, type Message, quote, section } from '../../slack/blocks.ts'
+import { actions, button, context, type Message, quote, said, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
@@ -116,8 +116,6 @@ export function helpNote(asked: {
     ],
   }
 }
-
-const said = (text: string): Message => ({ text, blocks: [section(text)] })
 
 const list = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
-import { findMember } from '../../db/members.ts'
+import { storedZone } from '../../db/members.ts'
 import { closedReason, lockPair, updatePair } from '../../db/pairs.ts'
 import { pastSessions } from '../../db/sessions.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
@@ -40,7 +40,7 @@ export function endNudges(deps: Deps): NudgeKind[] {
     },
     {
       name: COMPLETION,
-      whenUnknown: 'leave',
+      whenUnknown: 'again',
       decide: (nudge, now) => completeOnDate(deps, nudge, now),
       to,
       dated: {
@@ -59,7 +59,7 @@ export function endNudges(deps: Deps): NudgeKind[] {
 /** Every pair that starts has its last day. */
 export async function planCompletion(deps: Deps, tx: Tx, pair: Pair, now: Temporal.Instant): Promise<void> {
   if (pair.state !== 'active' || pair.endsOn === null) return
-  const zone = (await findMember(tx, pair.workspaceId, pair.menteeId))?.zone ?? 'UTC'
+  const zone = await storedZone(tx, pair.workspaceId, pair.menteeId)
   const { workspaceId, id: pairId } = pair
   const dueAt = localMoment(pair.endsOn.add({ days: 1 }), COMPLETES_AT, zone)
   const occasion = `${COMPLETION}:${pairId}`

@@ -1,12 +1,10 @@
 import type { Pair, Role } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
-import { context, type Message, section } from '../../slack/blocks.ts'
+import { context, type Message, said } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 
 /** Which of the three messages about one session this is. */
 export type Turn = 'ask' | 'first-reminder' | 'second-reminder'
-
-export const said = (text: string): Message => ({ text, blocks: [section(text)] })
 
 /** How the question can be put off; a session that was held deserves its word also when the pair rests. */
 export const WAYS = ['tomorrow', 'next-week', 'date', 'pause', 'list'] as const

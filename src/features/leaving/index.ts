@@ -4,7 +4,7 @@ import type { Nudge } from '../../domain/nudge.ts'
 import { mayMeanGone } from '../../slack/people.ts'
 import type { CreateFeature, Deps } from '../feature.ts'
 import { planLook } from '../look.ts'
-import { pairOf } from '../pair-conversation.ts'
+import { pairIn } from '../pair-conversation.ts'
 import { LOOK_AGAIN } from './ids.ts'
 import { lookAt } from './look-at.ts'
 import { leavingNudges } from './nudges.ts'
@@ -40,6 +40,6 @@ async function lookWhoseMessageFailed(deps: Deps, tx: Tx, nudge: Nudge, error: s
 async function receiversOf(tx: Tx, nudge: Nudge): Promise<string[]> {
   if (nudge.userId !== null) return [nudge.userId]
   if (nudge.pairId === null) return []
-  const pair = await pairOf({ db: tx }, nudge)
+  const pair = await pairIn(tx, nudge)
   return [pair.mentorId, pair.menteeId]
 }

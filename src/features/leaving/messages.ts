@@ -1,7 +1,7 @@
 import type { Pair } from '../../domain/pair.ts'
 import { partnerOf } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
-import { actions, button, context, type Message, section } from '../../slack/blocks.ts'
+import { actions, button, context, type Message, said, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import type { CoordinatorSubject } from './subject.ts'
@@ -88,5 +88,3 @@ export function backMessage(pair: Pair, userId: string, next: Session | null): M
 
 const names = (pairs: readonly Pair[], userId: string) =>
   pairs.map((pair) => mention(partnerOf(pair, userId))).join(' and ')
-
-const said = (text: string): Message => ({ text, blocks: [section(text)] })

@@ -1,8 +1,8 @@
-import { findMember } from '../../db/members.ts'
+import { findMember, storedZone } from '../../db/members.ts'
 import { pairsLeftBy } from '../../db/pairs.ts'
 import { findSession, upcomingSessions } from '../../db/sessions.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
-import type { NudgeKind } from '../../jobs/nudge-kind.ts'
+import { type NudgeKind, onlyDecides } from '../../jobs/nudge-kind.ts'
 import type { Message } from '../../slack/blocks.ts'
 import type { Deps } from '../feature.ts'
 import { pairConversation, pairOf } from '../pair-conversation.ts'
@@ -21,7 +21,7 @@ export function leavingNudges(deps: Deps): NudgeKind[] {
     {
       name: LEFT_NOTE,
       whenUnknown: 'again',
-      dated: { timing: () => 'good-hour', why: async () => 'news about your pair' },
+      dated: { timing: () => 'good-hour', group: 'news', why: async () => 'news about your pair' },
       async decide(nudge) {
         const { leftBy, state } = await pairOf(deps, nudge)
         const holds = leftBy === nudge.subject && (state === 'paused' || state === 'withdrawn')
@@ -32,7 +32,7 @@ export function leavingNudges(deps: Deps): NudgeKind[] {
     {
       name: LEFT_COORDINATOR_NOTE,
       whenUnknown: 'again',
-      dated: { timing: () => 'good-hour', why: async () => 'news about a pair' },
+      dated: { timing: () => 'good-hour', group: 'news', why: async () => 'news about a pair' },
       decide: (nudge) => decideCoordinatorNote(deps, nudge),
       async message(nudge) {
         const about = coordinatorSubject.read(nudge.subject)
@@ -50,27 +50,17 @@ export function leavingNudges(deps: Deps): NudgeKind[] {
         return backMessage(pair, personOf(nudge), next ?? null)
       },
     },
-    looking(LOOK, async (nudge) => {
+    onlyDecides(LOOK, async (nudge) => {
       await lookAt(deps, personOf(nudge))
       return NOTHING_TO_SAY
     }),
-    looking(LOOK_AGAIN, async (nudge, now) => {
+    onlyDecides(LOOK_AGAIN, async (nudge, now) => {
       await lookAt(deps, personOf(nudge))
       const { state, leftBy } = await pairOf(deps, nudge)
       const rests = state === 'paused' && leftBy === nudge.subject
       return rests ? { do: 'later', at: now.add(LOOKS_AGAIN_AFTER) } : NOTHING_TO_SAY
     }),
   ]
-}
-
-/** A kind that only decides, and never has anything to draw. */
-function looking(name: string, decide: NudgeKind['decide']): NudgeKind {
-  return {
-    name,
-    whenUnknown: 'leave',
-    decide,
-    message: () => Promise.reject(new Error('a look says nothing')),
-  }
 }
 
 async function decideCoordinatorNote(deps: Deps, nudge: Nudge): Promise<Decision> {
@@ -83,13 +73,14 @@ async function decideCoordinatorNote(deps: Deps, nudge: Nudge): Promise<Decision
   return rests || about.withdrawn > 0 || about.wasCoordinator ? SEND : CHANGED
 }
 
-async function drawLeftNote({ db }: Deps, nudge: Nudge): Promise<Message> {
+async function drawLeftNote(deps: Deps, nudge: Nudge): Promise<Message> {
+  const { db } = deps
   const { workspaceId, userId, sessionId } = nudge
-  return leftNote(await pairOf({ db }, nudge), {
+  return leftNote(await pairOf(deps, nudge), {
     readerId: userId ?? '',
     leftBy: personOf(nudge),
     session: sessionId === null ? null : await findSession(db, workspaceId, sessionId),
-    zone: (await findMember(db, workspaceId, userId ?? ''))?.zone ?? 'UTC',
+    zone: await storedZone(db, workspaceId, userId ?? ''),
   })
 }
 

@@ -1,8 +1,7 @@
 import type { ModalView } from '@slack/types'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { field, modal } from '../../slack/blocks.ts'
-import type { FormValues } from '../../slack/form.ts'
 import { NUDGE_DATE_FORM } from './ids.ts'
 
 export const putOffMetadata = z.object({ nudgeId: z.uuid() })
@@ -23,11 +22,4 @@ export function dateModal(nudgeId: string, suggested: Temporal.PlainDate): Modal
       ),
     ],
   })
-}
-
-const date = z.iso.date().transform((typed) => Temporal.PlainDate.from(typed))
-
-/** Null when no date, or nothing like one, was sent. */
-export function parseDate(values: FormValues): Temporal.PlainDate | null {
-  return date.safeParse(values.date).data ?? null
 }

@@ -3,6 +3,7 @@ import { DEFAULT_HOURS } from '../../domain/reachable.ts'
 import { countryOfZone } from '../../domain/zone-country.ts'
 import { holidayCountries } from '../../lib/public-holidays.ts'
 import type { ClickHandler, FormHandler } from '../../slack/interaction.ts'
+import { zoneOf } from '../../slack/people.ts'
 import type { Deps } from '../feature.ts'
 import { NO_HOLIDAYS } from '../reach.ts'
 import { hoursModal, parseHours } from './hours-modal.ts'
@@ -12,7 +13,7 @@ export function openHours(deps: Deps): ClickHandler {
   return async (click) => {
     const { workspaceId, userId } = click
     const member = await findMember(deps.db, workspaceId, userId)
-    const zone = (await deps.people.find(userId))?.zone ?? 'UTC'
+    const zone = await zoneOf(deps.people, userId)
     const countries = await holidayCountries()
     const own = countryOfZone(zone) ?? ''
     await click.open(
@@ -39,7 +40,7 @@ export function hoursSubmitted(deps: Deps): FormHandler {
     const isKnown =
       holidays === null || holidays === NO_HOLIDAYS || Object.hasOwn(await holidayCountries(), holidays)
     if (!isKnown) return { do: 'errors', errors: { holidays: 'Choose from the list.' } }
-    const zone = (await deps.people.find(userId))?.zone ?? 'UTC'
+    const zone = await zoneOf(deps.people, userId)
     await deps.db.transaction(async (tx) => {
       const member = await ensureMember(tx, { workspaceId, userId, zone }, now)
       await setReach(tx, member, { ...hours, holidays })

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { ensureMember, setReach } from '../../db/members.ts'
 import { NUDGE_GROUPS } from '../../domain/nudge.ts'
 import type { ClickHandler } from '../../slack/interaction.ts'
+import { zoneOf } from '../../slack/people.ts'
 import type { CreateFeature, Deps } from '../feature.ts'
 import { hoursSubmitted, openHours } from './hours.ts'
 import { HOURS_FORM, HOURS_OPEN, NUDGE_DATE_FORM, NUDGE_LATER, NUDGE_SWITCH, NUDGES_OPEN } from './ids.ts'
 import { listModal, loadList, openList } from './list.ts'
-import { dateChosen, later } from './put-off.ts'
+import { dateChosen, pickedWay } from './put-off.ts'
 import { UNKNOWN } from './words.ts'
 
 /** `/mentor nudges`: what comes when and why, what is switched off, and the ways out under every dated message. */
@@ -14,7 +15,7 @@ export const nudges: CreateFeature = (deps) => ({
   words: { nudges: (command) => openList(deps, command) },
   clicks: {
     [NUDGES_OPEN]: (click) => openList(deps, click),
-    [NUDGE_LATER]: later(deps),
+    [NUDGE_LATER]: pickedWay(deps),
     [NUDGE_SWITCH]: switched(deps),
     [HOURS_OPEN]: openHours(deps),
   },
@@ -33,7 +34,7 @@ function switched(deps: Deps): ClickHandler {
     if (!parsed.success) return click.tell(UNKNOWN)
     const [group, to] = parsed.data
     const { workspaceId, userId, now } = click
-    const zone = (await deps.people.find(userId))?.zone ?? 'UTC'
+    const zone = await zoneOf(deps.people, userId)
     await deps.db.transaction(async (tx) => {
       const member = await ensureMember(tx, { workspaceId, userId, zone }, now)
       const others = member.muted.filter((one) => one !== group)

@@ -1,17 +1,18 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { Temporal } from 'temporal-polyfill'
-import { findMember } from '../../db/members.ts'
 import { droppedNudges, nudgesAhead } from '../../db/nudges-of-person.ts'
 import { pairsOf } from '../../db/pairs.ts'
-import { type Decision, NUDGE_GROUPS, type Nudge, type NudgeGroup } from '../../domain/nudge.ts'
-import { decideTiming, type Reach } from '../../domain/reachable.ts'
+import { later } from '../../domain/moments.ts'
+import { NUDGE_GROUPS, type Nudge, type NudgeGroup, SEND } from '../../domain/nudge.ts'
+import { decideBudget } from '../../domain/reminder-budget.ts'
 import { assertNever } from '../../domain/result.ts'
 import type { Dated } from '../../jobs/nudge-kind.ts'
 import { actions, button, context, divider, modal, section } from '../../slack/blocks.ts'
 import type { Interaction } from '../../slack/interaction.ts'
 import { readersTime } from '../../slack/mrkdwn.ts'
+import { askingRows } from '../asking-rows.ts'
 import type { Deps } from '../feature.ts'
-import { freshReach } from '../reach.ts'
+import { decideReach, freshReader, type Reader, readerOf } from '../reach.ts'
 import { HOURS_OPEN, NUDGE_SWITCH } from './ids.ts'
 import { droppedWords, GROUP_WORDS } from './words.ts'
 
@@ -45,45 +46,68 @@ export async function loadList(
   { workspaceId, userId, now }: Pick<Interaction, 'workspaceId' | 'userId' | 'now'>,
 ): Promise<List> {
   const { db } = deps
-  const member = await findMember(db, workspaceId, userId)
-  const reach = await freshReach(deps, db, userId)
-  const muted = member?.muted ?? []
+  const mine = await freshReader(deps, db, userId)
+  const muted = mine.member?.muted ?? []
   const pairIds = (await pairsOf(db, workspaceId, userId)).map(({ id }) => id)
-  const ahead: Line[] = []
+  const ahead: Coming[] = []
   for (const nudge of await nudgesAhead(db, workspaceId, userId, pairIds)) {
     const dated = deps.kinds.get(nudge.kind)?.dated
-    if (dated && !(dated.group && muted.includes(dated.group)))
-      ahead.push(await aheadLine(dated, nudge, reach, now))
-  }
-  const dropped: Line[] = []
-  for (const nudge of await droppedNudges(db, workspaceId, userId, now.subtract(DROPPED_SINCE))) {
-    const dated = deps.kinds.get(nudge.kind)?.dated
-    const reason = droppedWords(nudge.outcome)
-    if (dated && reason && dropped.length < LISTED)
-      dropped.push({ at: nudge.dueAt, why: await dated.why(nudge), but: `Dropped: ${reason}` })
+    if (!dated || (dated.group && muted.includes(dated.group))) continue
+    const reader = await readerOf(dated, nudge)
+    const facts = reader === userId ? mine : await freshReader(deps, db, reader)
+    ahead.push(await forecast(deps, dated, nudge, facts, now))
   }
   ahead.sort((one, other) => Temporal.Instant.compare(one.at, other.at))
-  const more = Math.max(0, ahead.length - LISTED)
-  return { zone: reach.zone, muted, ahead: ahead.slice(0, LISTED), more, dropped }
+  const left = (await droppedNudges(db, workspaceId, userId, now.subtract(DROPPED_SINCE))).flatMap(
+    (nudge) => {
+      const dated = deps.kinds.get(nudge.kind)?.dated
+      const reason = droppedWords(nudge.outcome)
+      return dated && reason ? [{ dated, nudge, at: nudge.dueAt, but: `Dropped: ${reason}` }] : []
+    },
+  )
+  return {
+    zone: mine.reach.zone,
+    muted,
+    ahead: await lines(ahead),
+    more: Math.max(0, ahead.length - LISTED),
+    dropped: await lines(left),
+  }
 }
 
-async function aheadLine(dated: Dated, nudge: Nudge, reach: Reach, now: Temporal.Instant): Promise<Line> {
-  const due = Temporal.Instant.compare(nudge.dueAt, now) > 0 ? nudge.dueAt : now
-  const awayUntil = nudge.userId === null ? null : reach.awayUntil
-  const forecast: Decision = dated.forecast
-    ? await dated.forecast(nudge, due)
-    : decideTiming(dated.timing(nudge, due), nudge, { ...reach, awayUntil }, due)
-  const why = await dated.why(nudge)
-  const putOff = nudge.snoozes > 0 ? 'you put it off to then' : null
-  switch (forecast.do) {
+interface Coming extends Omit<Line, 'why'> {
+  dated: Dated
+  nudge: Nudge
+}
+
+/** As many as the list shows, each with what it is for. */
+const lines = (all: readonly Coming[]): Promise<Line[]> =>
+  Promise.all(
+    all.slice(0, LISTED).map(async ({ dated, nudge, ...line }) => ({ ...line, why: await dated.why(nudge) })),
+  )
+
+/** When it comes, as its kind and its reader's day would have it now. */
+async function forecast(
+  deps: Deps,
+  dated: Dated,
+  nudge: Nudge,
+  reader: Reader,
+  now: Temporal.Instant,
+): Promise<Coming> {
+  const due = later(nudge.dueAt, now)
+  const decision = dated.forecast ? await dated.forecast(nudge, due) : decideReach(dated, nudge, reader, due)
+  const rows = await askingRows(deps, deps.db, nudge)
+  const budget = rows ? decideBudget(nudge.id, rows, now) : SEND
+  const coming = { dated, nudge, at: due, but: nudge.snoozes > 0 ? 'you put it off to then' : null }
+  const decided = budget.do === 'drop' ? budget : decision
+  switch (decided.do) {
     case 'send':
-      return { at: due, why, but: putOff }
+      return coming
     case 'later':
-      return { at: forecast.at, why, but: putOff }
+      return { ...coming, at: decided.at }
     case 'drop':
-      return { at: due, why, but: `I will leave it out: ${leftOut(forecast.why)}` }
+      return { ...coming, but: `I will leave it out: ${leftOut(decided.why)}` }
     default:
-      return assertNever(forecast)
+      return assertNever(decided)
   }
 }
 
@@ -91,21 +115,21 @@ const leftOut = (outcome: string): string =>
   outcome.endsWith('away') ? 'you are away then' : (droppedWords(outcome) ?? 'there is nothing to say then')
 
 export function listModal({ zone, muted, ahead, more, dropped }: List): ModalView {
-  const lines = (all: Line[]) => all.map((line) => section(lineWords(line, zone)))
+  const sections = (all: Line[]) => all.map((line) => section(lineWords(line, zone)))
   return modal({
     id: 'nudges.list',
     title: 'What comes next',
     blocks: [
       ...(ahead.length > 0
-        ? lines(ahead)
+        ? sections(ahead)
         : [section('Nothing is planned. I write when a date of yours comes near.')]),
       ...(more > 0 ? [context(`And ${more} more later.`)] : []),
       ...(dropped.length > 0 ? [divider(), section('*What I left out in the last two weeks*')] : []),
-      ...lines(dropped),
+      ...sections(dropped),
       divider(),
       ...NUDGE_GROUPS.map((group) => groupBlock(group, muted.includes(group))),
       context(
-        'What somebody waits for, such as a proposal or a cancelled session, always comes and cannot be switched off.',
+        'What somebody waits for, such as a proposal or a cancelled session, and what is for both of a pair always comes and cannot be switched off.',
       ),
       actions('hours', [button('When may I write to you?', HOURS_OPEN, 'list')]),
     ],

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/client.ts'
-import { findMember } from '../../db/members.ts'
+import { storedZone } from '../../db/members.ts'
 import { lockPair, updatePair } from '../../db/pairs.ts'
 import type { NewNudge } from '../../domain/nudge.ts'
 import { roleOf } from '../../domain/pair.ts'
@@ -7,9 +7,9 @@ import { pause, resumesAt } from '../../domain/pause.ts'
 import { localDate } from '../../domain/working-time.ts'
 import type { FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
+import { type PauseForm, parsePause } from '../open-pause.ts'
 import { NOT_YOUR_PAIR } from '../pair-choice.ts'
 import { PAUSED, RESUME } from './ids.ts'
-import { type PauseForm, parsePause } from './modal.ts'
 import { DATE_MISSING, pauseRefusalWords } from './words.ts'
 
 export function pauseSubmitted(deps: Deps): FormHandler {
@@ -31,7 +31,7 @@ async function savePause(
   const pair = pairId && (await lockPair(tx, workspaceId, pairId))
   if (!pair || roleOf(pair, userId) === null) return NOT_YOUR_PAIR
   // A pair's days are the leader's days, like its first and its last.
-  const zone = (await findMember(tx, workspaceId, pair.menteeId))?.zone ?? 'UTC'
+  const zone = await storedZone(tx, workspaceId, pair.menteeId)
   const paused = pause(pair, until, localDate(now, zone))
   if (!paused.ok) return pauseRefusalWords(paused.refusal)
   if (pair.pausedUntil?.equals(until)) return null

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Pair, partnerOf } from '../../domain/pair.ts'
 import { assertNever } from '../../domain/result.ts'
 import { type AskNowQuestion, hasBegun, type Session, stateAt } from '../../domain/session.ts'
-import { actions, button, confirm, type Message, section } from '../../slack/blocks.ts'
+import { actions, button, confirm, type Message, said, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 import { missedButton } from '../missed-button.ts'
 import {
@@ -163,5 +163,3 @@ function changeButtons(
 }
 
 const when = ({ session, zone }: SessionFacts) => readersTime(session.startsAt, zone)
-
-const said = (text: string): Message => ({ text, blocks: [section(text)] })

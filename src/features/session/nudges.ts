@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { findMember } from '../../db/members.ts'
+import { storedZone } from '../../db/members.ts'
 import { findPair } from '../../db/pairs.ts'
 import {
   countEarlierSessions,
@@ -12,7 +12,7 @@ import { type Decision, type NewNudge, type Nudge, SEND } from '../../domain/nud
 import type { Pair } from '../../domain/pair.ts'
 import { askNowQuestion, type Session, stateAt } from '../../domain/session.ts'
 import { sessionMoments } from '../../domain/session-time.ts'
-import type { NudgeKind } from '../../jobs/nudge-kind.ts'
+import { type NudgeKind, onlyDecides } from '../../jobs/nudge-kind.ts'
 import type { Message } from '../../slack/blocks.ts'
 import type { Deps } from '../feature.ts'
 import { pairConversation, pairOf } from '../pair-conversation.ts'
@@ -64,14 +64,10 @@ export function plannedNudges(session: Session, pair: Pair, now: Temporal.Instan
 
 /** What the bot says about sessions on its own. */
 export function sessionNudges(deps: Deps): NudgeKind[] {
-  const inConversation = (
-    name: string,
-    draw: (facts: SessionFacts, nudge: Nudge) => Message,
-    decide: NudgeKind['decide'] = async () => SEND,
-  ): NudgeKind => ({
+  const inConversation = (name: string, draw: (facts: SessionFacts, nudge: Nudge) => Message): NudgeKind => ({
     name,
     whenUnknown: 'again',
-    decide,
+    decide: async () => SEND,
     to: async (nudge) => pairConversation(deps, await pairOf(deps, nudge)),
     message: async (nudge) => draw(await factsOf(deps, nudge), nudge),
   })
@@ -80,10 +76,10 @@ export function sessionNudges(deps: Deps): NudgeKind[] {
     inConversation(SESSION_MOVED, (facts, nudge) => movedMessage(facts, Number(nudge.subject))),
     inConversation(SESSION_CANCELLED, cancelledMessage),
     inConversation(SESSION_MISSED_NOTE, missedMessage),
-    inConversation(SESSION_OVER, bookedMessage, (nudge, now) => endSession(deps, nudge, now)),
+    onlyDecides(SESSION_OVER, (nudge, now) => endSession(deps, nudge, now)),
     {
       name: SESSION_ASK_NOW,
-      whenUnknown: 'leave',
+      whenUnknown: 'again',
       async decide(nudge, now) {
         const session = await sessionOf(deps, nudge)
         if (stateAt(session, now) !== 'scheduled' || isOutdated(nudge, session))
@@ -133,6 +129,6 @@ async function factsOf(deps: Deps, nudge: Nudge): Promise<SessionFacts> {
   const pair = await findPair(db, workspaceId, session.pairId)
   if (!pair) throw new Error('session without its pair')
   const [next] = await upcomingSessions(db, workspaceId, [pair.id], now)
-  const mentee = await findMember(db, workspaceId, pair.menteeId)
-  return { session, pair, now, zone: mentee?.zone ?? 'UTC', hasNext: next !== undefined }
+  const zone = await storedZone(db, workspaceId, pair.menteeId)
+  return { session, pair, now, zone, hasNext: next !== undefined }
 }

@@ -6,6 +6,7 @@ import { type Pair, partnerOf } from '../../domain/pair.ts'
 import { mayChange, mayMeet, type Session } from '../../domain/session.ts'
 import { suggestLoggedStart, suggestNextStart, suggestUntil } from '../../domain/session-time.ts'
 import type { ClickHandler, CommandHandler, Interaction } from '../../slack/interaction.ts'
+import { zoneOf } from '../../slack/people.ts'
 import type { Deps } from '../feature.ts'
 import { UNKNOWN_SESSION } from '../lock-session.ts'
 import { NO_PAIR, pairField } from '../pair-choice.ts'
@@ -30,7 +31,9 @@ export function sessionCommand(deps: Deps): CommandHandler {
       const pair = pairs.find(({ id }) => id === session.pairId)
       return pair ? [{ session, pair }] : []
     })
-    await command.tell(scheduledMessage(command.userId, booked, await zoneOf(deps, command), pairs))
+    await command.tell(
+      scheduledMessage(command.userId, booked, await zoneOf(deps.people, command.userId), pairs),
+    )
   }
 }
 
@@ -53,7 +56,9 @@ export function openMove(deps: Deps): ClickHandler {
     if (!may.ok) return click.tell(changeRefusalWords(may.refusal))
     const meets = mayMeet(pair, click.userId)
     if (!meets.ok) return click.tell(meetingRefusalWords(meets.refusal))
-    await click.open(moveModal(session, partnerOf(pair, click.userId), await zoneOf(deps, click)))
+    await click.open(
+      moveModal(session, partnerOf(pair, click.userId), await zoneOf(deps.people, click.userId)),
+    )
   }
 }
 
@@ -84,7 +89,7 @@ async function form(deps: Deps, reader: Interaction, pairs: readonly Pair[], way
   if (!first) throw new Error('a session needs a pair')
   const [choice, zone, last] = await Promise.all([
     pairField(deps.people, pairs, readerId),
-    zoneOf(deps, reader),
+    zoneOf(deps.people, reader.userId),
     latestSession(deps.db, workspaceId, first.id),
   ])
   const facts = { readerId, pairs, choice }
@@ -107,7 +112,3 @@ const upcomingOf = (
     pairs.map(({ id }) => id),
     now,
   )
-
-async function zoneOf(deps: Deps, { userId }: Interaction): Promise<string> {
-  return (await deps.people.find(userId))?.zone ?? 'UTC'
-}

@@ -1,4 +1,4 @@
-import { findMember } from '../../db/members.ts'
+import { storedZone } from '../../db/members.ts'
 import { upcomingSessions, updateSession } from '../../db/sessions.ts'
 import { fallsWithPair } from '../../domain/session.ts'
 import type { Deps, PairChanged } from '../feature.ts'
@@ -10,7 +10,7 @@ export function cancelWithPair(deps: Deps): PairChanged {
     const { workspaceId } = pair
     const upcoming = await upcomingSessions(tx, workspaceId, [pair.id], now)
     if (upcoming.length === 0) return
-    const zone = (await findMember(tx, workspaceId, pair.menteeId))?.zone ?? 'UTC'
+    const zone = await storedZone(tx, workspaceId, pair.menteeId)
     for (const session of upcoming) {
       if (!fallsWithPair(session, pair, zone)) continue
       const sessionId = session.id

@@ -1,6 +1,6 @@
 import type { DeclineReason } from '../../domain/pair.ts'
 import { type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
-import { actions, button, confirm, context, type Message, quote, section } from '../../slack/blocks.ts'
+import { actions, button, confirm, context, type Message, quote, said, section } from '../../slack/blocks.ts'
 import { day, escaped, mention } from '../../slack/mrkdwn.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { wayOut } from '../way-out.ts'
@@ -174,7 +174,5 @@ function goalBlocks(pair: Pair) {
   if (pair.goals.length === 0) return []
   return [section('*Goals*'), ...quote(pair.goals.map((goal, index) => `${index + 1}. ${goal}`).join('\n'))]
 }
-
-const said = (text: string): Message => ({ text, blocks: [section(text)] })
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -4,7 +4,7 @@ import { awaiting, PROPOSAL_EXPIRY_DAYS } from '../../domain/pair.ts'
 import { localDate } from '../../domain/working-time.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Deps } from '../feature.ts'
-import { pairConversation, pairOf } from '../pair-conversation.ts'
+import { pairConversation, pairIn, pairOf } from '../pair-conversation.ts'
 import {
   AGREEMENT,
   DECLINE_NOTE,
@@ -42,7 +42,7 @@ export function startNudges(deps: Deps): NudgeKind[] {
     },
     {
       name: PROPOSAL_REMINDER,
-      whenUnknown: 'leave',
+      whenUnknown: 'again',
       async decide(nudge) {
         const pair = await pairOf(deps, nudge)
         if (pair.state !== 'proposed' || !awaiting(pair).includes(reader(nudge)))
@@ -58,8 +58,8 @@ export function startNudges(deps: Deps): NudgeKind[] {
             const pair = nudge.pairId && (await findPair(tx, nudge.workspaceId, nudge.pairId))
             return pair ? pair.state === 'proposed' && awaiting(pair).includes(reader(nudge)) : false
           },
-          async lastDay(_, nudge) {
-            const { createdAt } = await pairOf(deps, nudge)
+          async lastDay(tx, nudge) {
+            const { createdAt } = await pairIn(tx, nudge)
             return localDate(createdAt, 'UTC').add({ days: PROPOSAL_EXPIRY_DAYS - 1 })
           },
         },
@@ -68,7 +68,7 @@ export function startNudges(deps: Deps): NudgeKind[] {
     },
     {
       name: PROPOSAL_EXPIRY,
-      whenUnknown: 'leave',
+      whenUnknown: 'again',
       async decide(nudge, now) {
         const expired = await deps.db.transaction(async (tx) => {
           const pair = await lockPair(tx, nudge.workspaceId, nudge.pairId ?? '')
@@ -84,6 +84,7 @@ export function startNudges(deps: Deps): NudgeKind[] {
       message: async (nudge) => expiryMessage(await pairOf(deps, nudge)),
       dated: {
         timing: () => 'good-hour',
+        group: 'news',
         why: async (nudge) => expiryWhy(await pairOf(deps, nudge)),
       },
     },
