@@ -53,7 +53,12 @@ const variables = databaseVariables.extend({
       .transform((address) => address.replace(/\/+$/, '')),
   ),
   PACE_PER_MINUTE: optional(z.coerce.number('must be a number').min(1, 'must be at least 1')),
-  PACE_LANE_MS: optional(z.coerce.number('must be a number of milliseconds').min(0, 'must not be negative')),
+  PACE_LANE_MS: optional(
+    z.coerce
+      .number('must be a number of milliseconds')
+      .min(0, 'must not be negative')
+      .max(5_000, 'must be at most 5000'),
+  ),
   LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }),
   ),

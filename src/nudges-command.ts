@@ -1,4 +1,4 @@
-import './lib/quick-imports.ts'
+import './lib/quick-imports.js'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -29,6 +29,6 @@ export const privateText = customType<{ data: string; driverData: string }>({
 
 /** One parameter for a whole column of values, so that the statement reads the same however many there are. */
 export const arrayOf = (
-  type: 'uuid' | 'smallint' | 'text' | 'timestamptz',
+  type: 'uuid' | 'smallint' | 'integer' | 'text' | 'timestamptz',
   all: readonly (string | number)[],
 ) => sql`${sql.param([...all])}::${sql.raw(type)}[]`

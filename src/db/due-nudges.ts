@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, notBetween, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, notBetween, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Nudge } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
@@ -36,12 +36,16 @@ export async function dueNudges(
     inArray(nudges.state, ['queued', 'sending']),
     notBetween(nudges.queuedAt, now.subtract(LOST_AFTER), now.add(SLOTS_AHEAD)),
   )
+  const next = sql`coalesce(${nudges.retryAt}, ${nudges.dueAt})`
   const isDue = (isUrgent: boolean) =>
-    and(eq(nudges.state, 'pending'), eq(nudges.isUrgent, isUrgent), lte(nudges.dueAt, now))
+    and(
+      eq(nudges.state, 'pending'),
+      eq(nudges.isUrgent, isUrgent),
+      sql`${next} <= ${sql.param(now, nudges.dueAt)}`,
+    )
   const found = lost ? await find(isLost, asc(nudges.queuedAt), limit) : []
   for (const isUrgent of [true, false]) {
-    if (found.length < limit)
-      found.push(...(await find(isDue(isUrgent), asc(nudges.dueAt), limit - found.length)))
+    if (found.length < limit) found.push(...(await find(isDue(isUrgent), asc(next), limit - found.length)))
   }
   return found
 }

@@ -1,6 +1,6 @@
-import { and, eq, exists, gt, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
-import { FURTHEST, HELD, WHOLE } from '../domain/pace.ts'
+import { FURTHEST_HOLD, FURTHEST_LANE, HELD, WHOLE } from '../domain/pace.ts'
 import type { Tx } from './client.ts'
 import { sendLanes } from './schema.ts'
 
@@ -63,7 +63,7 @@ export async function holdLanes(
     .onConflictDoUpdate({
       target: [sendLanes.workspaceId, sendLanes.lane],
       set: { nextAt: until },
-      setWhere: or(lt(sendLanes.nextAt, until), not(isBelievable(now))),
+      setWhere: or(lt(sendLanes.nextAt, until), gt(sendLanes.nextAt, now.add(FURTHEST_HOLD))),
     })
 }
 
@@ -89,4 +89,8 @@ const isHeld = (workspaceId: string, now: Temporal.Instant) =>
 const isBusy = (now: Temporal.Instant) => and(gt(sendLanes.nextAt, now), isBelievable(now))
 
 /** What lies further ahead was written before the clock was set back. */
-const isBelievable = (now: Temporal.Instant) => lte(sendLanes.nextAt, now.add(FURTHEST))
+const isBelievable = (now: Temporal.Instant) =>
+  or(
+    lte(sendLanes.nextAt, now.add(FURTHEST_LANE)),
+    and(eq(sendLanes.lane, HELD), lte(sendLanes.nextAt, now.add(FURTHEST_HOLD))),
+  )

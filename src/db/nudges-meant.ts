@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Nudge } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
@@ -25,16 +25,20 @@ export async function cancelNudges(tx: Tx, workspaceId: string, filter: NudgeFil
 }
 
 /**
- * Has those that were not sent yet wait for the caller's transaction to end before they set out, so that they are drawn
- * from the facts it leaves.
+ * Has those that were not sent yet be drawn from the facts that the caller's transaction leaves: they set out when it
+ * has ended, and what was drawn of them before does not.
  */
 export async function holdUnsent(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<void> {
-  await tx
+  const inOrder = tx
     .select({ id: nudges.id })
     .from(nudges)
     .where(and(matching(workspaceId, filter), isUnsent))
     .orderBy(asc(nudges.id))
     .for('no key update')
+  await tx
+    .update(nudges)
+    .set({ revision: sql`${nudges.revision} + 1` })
+    .where(and(eq(nudges.workspaceId, workspaceId), inArray(nudges.id, inOrder)))
 }
 
 /** Those whose message stands in Slack, whatever became of the row since, or is on its way there. */
@@ -54,12 +58,12 @@ export async function failedNudges(tx: Tx, workspaceId: string, filter: NudgeFil
     .where(and(matching(workspaceId, filter), eq(nudges.state, 'failed')))
 }
 
-/** Those of which nobody knows whether and where their message stands. */
-export async function unknownNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
+/** Those of which a copy may stand that nobody can find again. */
+export async function doubtedNudges(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<Nudge[]> {
   return tx
     .select(nudgeColumns)
     .from(nudges)
-    .where(and(matching(workspaceId, filter), eq(nudges.state, 'unknown')))
+    .where(and(matching(workspaceId, filter), gt(nudges.doubtful, 0)))
 }
 
 /** Gives what Slack refused for good a new start; nobody else revives the same ones. */

@@ -18,6 +18,7 @@ export const nudgeColumns = {
   expiresAt: nudges.expiresAt,
   state: nudges.state,
   queuedAt: nudges.queuedAt,
+  revision: nudges.revision,
   attempts: nudges.attempts,
   bugs: nudges.bugs,
   doubtful: nudges.doubtful,
@@ -69,6 +70,7 @@ export type Changes = Partial<
     typeof nudges.$inferSelect,
     | 'state'
     | 'dueAt'
+    | 'retryAt'
     | 'expiresAt'
     | 'queuedAt'
     | 'attempts'
@@ -91,13 +93,14 @@ export async function moveNudge(
 ): Promise<boolean> {
   const moved = await tx
     .update(nudges)
-    .set(changes)
+    // A new moment is not one of another try.
+    .set(changes.dueAt ? { retryAt: null, ...changes } : changes)
     .where(and(isNudge(nudge), inArray(nudges.state, [...from])))
     .returning({ id: nudges.id })
   return moved.length > 0
 }
 
-/** The new start of one that had failed for good: due now, and before what only a date asks for. */
+/** The new start of one that had failed for good: at once, and before what only a date asks for. Its moment stays. */
 export const newStart = (now: Temporal.Instant) =>
   ({
     state: 'pending',
@@ -105,18 +108,18 @@ export const newStart = (now: Temporal.Instant) =>
     attempts: 0,
     bugs: 0,
     outcome: null,
-    dueAt: now,
+    retryAt: now,
     queuedAt: null,
   }) as const
 
-/** How much is due and not sent yet, since when, and how much was given up. */
+/** How much is due and has not arrived yet, since when, and how much was given up. */
 export async function backlogOf(
   tx: Tx,
   workspaceId: string,
   now: Temporal.Instant,
 ): Promise<{ due: number; oldest: Temporal.Instant | null; failed: number }> {
   const mine = eq(nudges.workspaceId, workspaceId)
-  const isDue = and(mine, eq(nudges.state, 'pending'), lte(nudges.dueAt, now))
+  const isDue = and(mine, inArray(nudges.state, ['pending', 'queued', 'sending']), lte(nudges.dueAt, now))
   const [waiting] = await tx
     .select({ due: count(), oldest: min(nudges.dueAt) })
     .from(nudges)

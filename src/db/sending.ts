@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, not, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
+import type { Nudge } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
 import { arrayOf, storedInstant } from './columns.ts'
 import { silence } from './lanes.ts'
@@ -14,26 +15,25 @@ export interface Receipt {
 }
 
 /**
- * Begins to send these, unless Slack has asked for silence; gives back the ids of those that nobody else has taken or
- * is changing at this moment.
+ * Begins to send these, unless Slack has asked for silence; gives back the ids of those that nobody else has taken, and
+ * of which nobody has changed, or is changing, what they were drawn from.
  */
 export async function beginSending(
   tx: Tx,
   workspaceId: string,
-  taken: readonly { id: string; attempts: number }[],
+  drawn: readonly Pick<Nudge, 'id' | 'attempts' | 'revision'>[],
   now: Temporal.Instant,
 ): Promise<Set<string>> {
   // Waiting for one that a feature is changing would hold up the others, and waiting in two orders would end badly.
-  const ids = taken.map(({ id }) => id)
+  const ids = drawn.map(({ id }) => id)
   const free = lockedIn(tx, workspaceId, ids, ['queued']).for('update', { skipLocked: true })
-  const tries = arrayOf(
-    'smallint',
-    taken.map(({ attempts }) => attempts),
-  )
+  const column = (type: 'smallint' | 'integer', of: (nudge: (typeof drawn)[number]) => number) =>
+    arrayOf(type, drawn.map(of))
   const begun = await tx.execute<{ id: string }>(sql`
-    update nudges set state = 'sending', queued_at = ${sql.param(now, nudges.queuedAt)}, attempts = taken.attempts
-    from unnest(${arrayOf('uuid', ids)}, ${tries}) as taken (id, attempts)
-    where nudges.workspace_id = ${workspaceId} and nudges.id = taken.id
+    update nudges set state = 'sending', queued_at = ${sql.param(now, nudges.queuedAt)}, attempts = drawn.attempts
+    from unnest(${arrayOf('uuid', ids)}, ${column('smallint', ({ attempts }) => attempts)},
+      ${column('integer', ({ revision }) => revision)}) as drawn (id, attempts, revision)
+    where nudges.workspace_id = ${workspaceId} and nudges.id = drawn.id and nudges.revision = drawn.revision
       and nudges.id in (${free}) and ${not(silence(tx, workspaceId, now))}
     returning nudges.id`)
   return idsOf(begun.rows)

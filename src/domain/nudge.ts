@@ -25,6 +25,8 @@ export interface Nudge {
   state: NudgeState
   /** The send slot it was given, then when it began to be sent. */
   queuedAt: Temporal.Instant | null
+  /** Grows when what it is drawn from changes before it is sent. */
+  revision: number
   attempts: number
   /** How often our own code could not make it. */
   bugs: number
@@ -37,7 +39,7 @@ export interface Nudge {
 }
 
 /** Kinds of dated nudges that a person may switch off as one. */
-export const NUDGE_GROUPS = ['check-in', 'question', 'reminder', 'ask-now'] as const
+export const NUDGE_GROUPS = ['check-in', 'question', 'reminder', 'ask-now', 'news'] as const
 export type NudgeGroup = (typeof NUDGE_GROUPS)[number]
 
 /** What a feature asks for: the kind, the occasion that makes it unique, and when it is due. */

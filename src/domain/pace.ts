@@ -17,8 +17,9 @@ export const HELD = '!'
 
 /** So far ahead slots are handed out; what would come later is left for whoever asks next. */
 const AHEAD = { seconds: 1 }
-/** Nothing is planned further ahead than this: a lane that says so was written before the clock was set back. */
-export const FURTHEST = { minutes: 15 }
+/** Lanes are free this soon, or Slack has asked for silence: what says otherwise was written before the clock was set back. */
+export const FURTHEST_LANE = { seconds: 10 }
+export const FURTHEST_HOLD = { minutes: 10, seconds: 1 }
 /** Slack asks for seconds, rarely for a minute; what it asks for beyond this is asked again. */
 const LONGEST_HOLD_SECONDS = 10 * 60
 

@@ -2,17 +2,19 @@ import type { Temporal } from 'temporal-polyfill'
 import { type WeeklyNudge, weeklyNudges } from '../db/check-ins.ts'
 import type { Tx } from '../db/client.ts'
 import type { Member } from '../db/members.ts'
-import { insertNudges, moveNudge } from '../db/nudges.ts'
+import { moveNudge } from '../db/nudges.ts'
 import { pairsOf } from '../db/pairs.ts'
 import { checkInDueAt, nextCheckIn, preferenceOf } from '../domain/check-in.ts'
 import type { IsoWeek } from '../domain/iso-week.ts'
 import { CHECK_IN } from './check-in/ids.ts'
+import type { Deps } from './feature.ts'
 
 /**
  * Plans the person's next check-in, of a week later than `after` when that is given, unless one is planned or the
  * person has no running pair. The occasion is person and ISO week, so a week that had its check-in never has another.
  */
 export async function planCheckIn(
+  { outbox }: Pick<Deps, 'outbox'>,
   tx: Tx,
   member: Member,
   now: Temporal.Instant,
@@ -29,7 +31,7 @@ export async function planCheckIn(
     const row = known.find((one) => one.week === week)
     if (!row) {
       const occasion = `check-in:${userId}:${week}`
-      await insertNudges(tx, [{ workspaceId, kind: CHECK_IN, occasion, userId, subject: week, dueAt }], now)
+      await outbox.plan(tx, [{ workspaceId, kind: CHECK_IN, occasion, userId, subject: week, dueAt }], now)
       return
     }
     // Taken back by another day or time before it was sent, so the week is still to be had.
@@ -45,11 +47,16 @@ export async function planCheckIn(
  * To be called in the transaction that saved another day or time, with the member as saved. This week's check-in
  * moves if the new time lies ahead; else next week's is the next.
  */
-export async function replanCheckIn(tx: Tx, member: Member, now: Temporal.Instant): Promise<void> {
+export async function replanCheckIn(
+  deps: Pick<Deps, 'outbox'>,
+  tx: Tx,
+  member: Member,
+  now: Temporal.Instant,
+): Promise<void> {
   for (const row of await weeklyNudges(tx, member.workspaceId, member.userId, CHECK_IN)) {
     if (isFree(row)) await moveNudge(tx, row, ['pending'], { state: 'cancelled' })
   }
-  await planCheckIn(tx, member, now)
+  await planCheckIn(deps, tx, member, now)
 }
 
 /** Moves what is planned to the clocks of the person's new zone, each within its own ISO week. */

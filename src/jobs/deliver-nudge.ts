@@ -1,14 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { heldTill } from '../db/lanes.ts'
 import { moveNudge } from '../db/nudges.ts'
 import { keepReceipts } from '../db/sending.ts'
+import { isAfter } from '../domain/moments.ts'
 import type { Decision, Nudge } from '../domain/nudge.ts'
 import { assertNever } from '../domain/result.ts'
 import { attempt, type Draft, type Failure, type Outcome, type Posted, post } from '../slack/deliver.ts'
-import { failed, poisoned } from './failing.ts'
+import { failed, PROCESS_ENDED, poisoned } from './failing.ts'
 import type { NudgeKind, OutboxParts } from './nudge-kind.ts'
 import { endUnsent } from './redraw-message.ts'
 
-const PROCESS_ENDED: Failure = { kind: 'unknown', error: 'process_ended' }
+/** Slots are handed out a second ahead. */
+const SLOT_AHEAD = { seconds: 2 }
+/** Forty seconds in all: whoever looks for lost nudges waits for a minute. */
+const KEEP_AGAIN_SECONDS = [0.1, 0.4, 1, 3, 5, 10, 20]
 
 /** Left by another release: it fails like any other bug, and is there to be tried again. */
 const UNKNOWN_KIND: NudgeKind = {
@@ -45,16 +50,19 @@ export async function deliverNudge(parts: OutboxParts, nudge: Nudge): Promise<vo
   if (!decided.ok) return ended(decided)
   if (decided.value.do !== 'send') return settle(parts, nudge, decided.value)
 
+  // The clock was set back meanwhile, perhaps by hours: whoever asks next gets another slot.
+  if (isFarAhead(nudge.queuedAt, parts.clock.now())) return putOff(parts, nudge)
   if (nudge.queuedAt) await parts.clock.until(nudge.queuedAt)
-  if (!(await parts.marks.begin(tried))) return putOff(parts, nudge)
   const drawn = await draw(kind, nudge)
   if (!drawn.ok) return ended(drawn)
+  // The last thing before it is sent: the less lies between, the fewer sends have an outcome that nobody knows.
+  if (!(await parts.marks.begin(tried))) return putOff(parts, nudge)
   const outcome = await post(parts.client, drawn.value)
   if (!outcome.ok) return ended(outcome)
   await delivered(parts, kind, nudge, outcome.value)
 }
 
-/** Draws the message when it is known to be on its way: whoever changes the facts from now on has it redrawn. */
+/** Draws the message, which sets out only if nobody changes the facts before it does. */
 async function draw(kind: NudgeKind, nudge: Nudge): Promise<Outcome<Draft> | Bug> {
   return asking(async () => {
     const to = kind.to ? await kind.to(nudge) : nudge.userId
@@ -77,11 +85,11 @@ async function asking<T>(read: () => Promise<T>): Promise<Outcome<T> | Bug> {
   }
 }
 
-/** Slack has asked for silence since the slot was given, or somebody changes the nudge: it waits until that is over. */
+/** Slack has asked for silence since the slot was given, or somebody changes the facts: it waits until that is over. */
 async function putOff({ db, clock, workspaceId }: OutboxParts, nudge: Nudge): Promise<void> {
   const now = clock.now()
-  const dueAt = (await heldTill(db, workspaceId, now)) ?? now
-  await moveNudge(db, nudge, ['queued'], { state: 'pending', dueAt })
+  const retryAt = (await heldTill(db, workspaceId, now)) ?? now
+  await moveNudge(db, nudge, ['queued'], { state: 'pending', retryAt })
 }
 
 async function settle(
@@ -114,12 +122,33 @@ async function delivered(parts: OutboxParts, kind: NudgeKind, nudge: Nudge, post
   parts.metrics.sent(nudge.kind, secondsSince(nudge.dueAt, now), secondsSince(nudge.queuedAt ?? now, now))
   const receipt = { id: nudge.id, sentAt: now, ...posted }
   const { sent } = kind
-  if (!sent) await parts.marks.keep(receipt)
-  else
-    await parts.db.transaction(async (tx) => {
-      const kept = await keepReceipts(tx, nudge.workspaceId, [receipt])
-      if (kept.has(nudge.id)) await sent(tx, nudge, posted)
-    })
+  const keep = async () => {
+    if (!sent) await parts.marks.keep(receipt)
+    else
+      await parts.db.transaction(async (tx) => {
+        const kept = await keepReceipts(tx, nudge.workspaceId, [receipt])
+        if (kept.has(nudge.id)) await sent(tx, nudge, posted)
+      })
+  }
+  await insisting(keep)
 }
+
+/**
+ * What was sent is written down also when the database is away for a moment. After this someone else takes the nudge for
+ * lost, and nobody would know any more that it arrived.
+ */
+async function insisting(keep: () => Promise<void>): Promise<void> {
+  for (const seconds of KEEP_AGAIN_SECONDS) {
+    try {
+      return await keep()
+    } catch {
+      await pause(seconds * 1000, undefined, { ref: false })
+    }
+  }
+  await keep()
+}
+
+const isFarAhead = (slot: Nudge['queuedAt'], now: Nudge['dueAt']) =>
+  slot !== null && isAfter(slot, now.add(SLOT_AHEAD))
 
 const secondsSince = (moment: Nudge['dueAt'], now: Nudge['dueAt']) => moment.until(now).total('seconds')

@@ -7,6 +7,9 @@ import type { Failure } from '../slack/deliver.ts'
 import type { NudgeKind, OutboxParts } from './nudge-kind.ts'
 import { endUnsent } from './redraw-message.ts'
 
+/** The process that was sending it is gone, and with it the answer. */
+export const PROCESS_ENDED: Failure = { kind: 'unknown', error: 'process_ended' }
+
 /** What becomes of a nudge that Slack did not take, or of which nobody knows whether it did. */
 export async function failed(
   parts: OutboxParts,
@@ -15,7 +18,7 @@ export async function failed(
   failure: Failure,
 ): Promise<void> {
   const about = { nudgeId: nudge.id, nudge: nudge.kind, slackError: failure.error }
-  parts.metrics.slackError(failure.error)
+  if (failure !== PROCESS_ENDED) parts.metrics.slackError(failure.error)
   switch (failure.kind) {
     case 'permanent':
       parts.log.error(about, 'message cannot be delivered')
@@ -24,9 +27,11 @@ export async function failed(
       return again(parts, nudge, failure.error, failure.retryAfterSeconds)
     case 'unknown': {
       parts.log.warn(about, 'outcome of a message is unknown')
-      parts.metrics.doubtful(nudge.kind)
       const doubtful = nudge.doubtful + 1
-      if (kind.whenUnknown === 'again') return again(parts, { ...nudge, doubtful }, failure.error, null)
+      if (kind.whenUnknown === 'again') {
+        parts.metrics.doubtful(nudge.kind)
+        return again(parts, { ...nudge, doubtful }, failure.error, null)
+      }
       await moveNudge(parts.db, nudge, ['sending'], { state: 'unknown', outcome: failure.error, doubtful })
       return
     }
@@ -57,22 +62,26 @@ async function again(
   error: string,
   retryAfterSeconds: number | null,
 ): Promise<void> {
-  if (nudge.attempts >= MAX_ATTEMPTS) {
-    parts.log.error({ nudgeId: nudge.id, nudge: nudge.kind, slackError: error }, 'message given up')
-    return abandon(parts, nudge, error)
-  }
-  const now = parts.clock.now()
   // What Slack says to one message, it would say to all that follow.
-  if (retryAfterSeconds !== null)
-    await holdLanes(parts.db, nudge.workspaceId, heldUntil(now, retryAfterSeconds), now)
-  await waits(parts, nudge, retryDelaySeconds(nudge.attempts, retryAfterSeconds))
+  if (retryAfterSeconds !== null) return pauses(parts, nudge, retryAfterSeconds)
+  if (nudge.attempts < MAX_ATTEMPTS) return waits(parts, nudge, retryDelaySeconds(nudge.attempts, null))
+  parts.log.error({ nudgeId: nudge.id, nudge: nudge.kind, slackError: error }, 'message given up')
+  await abandon(parts, nudge, error)
 }
 
-/** Back into the table, due later: the clock and the tick do the waiting, no worker does. */
+/** Slack has asked for patience: that is no failed attempt, however often it does. */
+async function pauses(parts: OutboxParts, nudge: Nudge, retryAfterSeconds: number): Promise<void> {
+  const now = parts.clock.now()
+  await holdLanes(parts.db, nudge.workspaceId, heldUntil(now, retryAfterSeconds), now)
+  const patient = { ...nudge, attempts: nudge.attempts - 1 }
+  await waits(parts, patient, retryDelaySeconds(nudge.attempts, retryAfterSeconds))
+}
+
+/** Back into the table, to be tried later: the clock and the tick do the waiting, no worker does. */
 async function waits({ db, clock }: OutboxParts, nudge: Nudge, seconds: number): Promise<void> {
   const { attempts, bugs, doubtful } = nudge
-  const dueAt = clock.now().add({ seconds })
-  await moveNudge(db, nudge, ['queued', 'sending'], { state: 'pending', attempts, bugs, doubtful, dueAt })
+  const retryAt = clock.now().add({ seconds })
+  await moveNudge(db, nudge, ['queued', 'sending'], { state: 'pending', attempts, bugs, doubtful, retryAt })
 }
 
 async function abandon(parts: OutboxParts, nudge: Nudge, error: string): Promise<void> {

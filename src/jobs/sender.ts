@@ -25,23 +25,35 @@ const NOTHING: Taken = { taken: [], resumesAt: null }
  */
 export function createSender(parts: OutboxParts): Sender {
   const { clock, log } = parts
-  const onTheirWay = new Set<Promise<void>>()
+  const onTheirWay = new Map<string, Promise<void>>()
   let running: Promise<void> | null = null
-  let isAskedAgain = false
+  let wanted = Promise.withResolvers<void>()
   let isStopped = false
   let resuming = 0
   let lookedForLostAt = 0
 
   async function pump(): Promise<void> {
     for (let isFirst = true; ; isFirst = false) {
-      isAskedAgain = false
+      const asked = wanted.promise
       const { taken, resumesAt } = isStopped ? NOTHING : await take(isFirst)
       if (resumesAt) resume(resumesAt)
       for (const nudge of taken) send(nudge)
-      if (onTheirWay.size > AT_ONCE / 2 || (taken.length === 0 && onTheirWay.size > 0))
-        await Promise.race(onTheirWay)
-      else if (onTheirWay.size === 0 && !isAskedAgain) return
+      if (taken.length === 0 && onTheirWay.size === 0 && asked === wanted.promise) return
+      if (taken.length === 0 || onTheirWay.size > AT_ONCE / 2) await room(asked)
     }
+  }
+
+  /**
+   * Resolves when one has gone, or half of them where there were many. One that hangs holds up nobody: whoever asks
+   * meanwhile is heard, as long as there is any room.
+   */
+  async function room(asked: Promise<void>): Promise<void> {
+    const isAsked = () => asked !== wanted.promise && onTheirWay.size < AT_ONCE
+    do {
+      if (onTheirWay.size === 0 || isAsked()) return
+      const gone = Promise.race(onTheirWay.values())
+      await (isStopped || onTheirWay.size >= AT_ONCE ? gone : Promise.race([gone, asked]))
+    } while (onTheirWay.size > AT_ONCE / 2)
   }
 
   function take(isFirst: boolean): Promise<Taken> {
@@ -52,10 +64,12 @@ export function createSender(parts: OutboxParts): Sender {
   }
 
   function send(nudge: Nudge): void {
+    // Taken for lost although it is on its way here: the clock has made a step.
+    if (onTheirWay.has(nudge.id)) return
     const sending = deliverNudge(parts, nudge)
       .catch((err: unknown) => log.warn({ nudgeId: nudge.id, nudge: nudge.kind, err }, 'delivery failed'))
-      .finally(() => onTheirWay.delete(sending))
-    onTheirWay.add(sending)
+      .finally(() => onTheirWay.delete(nudge.id))
+    onTheirWay.set(nudge.id, sending)
   }
 
   /** What could not go yet is asked for again, without another beat of the clock. */
@@ -70,7 +84,9 @@ export function createSender(parts: OutboxParts): Sender {
   }
 
   function run(): Promise<void> {
-    isAskedAgain = true
+    const before = wanted
+    wanted = Promise.withResolvers<void>()
+    before.resolve()
     running ??= pump().finally(() => {
       running = null
     })
@@ -86,8 +102,9 @@ export function createSender(parts: OutboxParts): Sender {
     },
     async stop() {
       isStopped = true
+      wanted.resolve()
       await running?.catch(() => {})
-      await Promise.all(onTheirWay)
+      await Promise.all(onTheirWay.values())
     },
   }
 }

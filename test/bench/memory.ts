@@ -27,7 +27,11 @@ export async function memory(stage: Stage): Promise<Figure[]> {
     const until = async (count: number) => {
       await Promise.all(
         people.map(async ({ person, partner }) => {
-          while (done < count) done += await playOnce(sandbox, person, partner)
+          while (done < count) {
+            const played = await playOnce(sandbox, person, partner)
+            // Only now: read before the wait, the sum would lose what the others did meanwhile.
+            done += played
+          }
         }),
       )
       return residentMb(bot.child.pid)

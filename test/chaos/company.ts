@@ -15,8 +15,8 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 const WHEN_UNKNOWN: Record<string, Owed['whenUnknown']> = {
   [CHECK_IN]: 'leave',
-  [ASK_MENTEE]: 'leave',
-  [ASK_MENTOR]: 'leave',
+  [ASK_MENTEE]: 'again',
+  [ASK_MENTOR]: 'again',
   [SESSION_BOOKED]: 'again',
   [SESSION_OVER]: 'again',
 }

@@ -51,6 +51,7 @@ export async function readRows(db: Db, workspaceId: string): Promise<Row[]> {
         state: nudges.state,
         outcome: nudges.outcome,
         dueAt: nudges.dueAt,
+        retryAt: nudges.retryAt,
         queuedAt: nudges.queuedAt,
         sentAt: nudges.sentAt,
         messageTs: nudges.messageTs,
@@ -58,9 +59,10 @@ export async function readRows(db: Db, workspaceId: string): Promise<Row[]> {
       .from(nudges)
       .where(eq(nudges.workspaceId, workspaceId)),
   )
-  return rows.map(({ dueAt, queuedAt, sentAt, ...row }) => ({
+  return rows.map(({ dueAt, retryAt, queuedAt, sentAt, ...row }) => ({
     ...row,
     dueMs: dueAt.epochMilliseconds,
+    nextMs: (retryAt ?? dueAt).epochMilliseconds,
     queuedMs: queuedAt?.epochMilliseconds ?? null,
     sentMs: sentAt?.epochMilliseconds ?? null,
   }))

@@ -43,7 +43,8 @@ export class FaultySlack {
   /** Calls that Slack is still working on, or whose answer is under way. */
   underWay = 0
   lastCallAt = performance.now()
-  isAway = false
+  /** How it answers while it is away; null while it is there. */
+  away: 'unavailable' | 'error-before' | null = null
   /** Called with every chat.postMessage. */
   onPost: (posts: number) => void = () => {}
   readonly #attempts = new Map<string, Attempt[]>()
@@ -101,8 +102,8 @@ export class FaultySlack {
     response.once('close', () => {
       if (attempt && !response.writableFinished) attempt.inDoubt = true
     })
-    const plan = this.isAway ? AWAY : planCall(this.#parts.seed, method, n)
-    const name = this.isAway ? 'outage' : plan.fault
+    const plan = this.away ? { ...AWAY, fault: this.away } : planCall(this.#parts.seed, method, n)
+    const name = this.away ? `outage: ${this.away}` : plan.fault
     if (name) this.faults.set(name, (this.faults.get(name) ?? 0) + 1)
     await delay(plan.beforeMs)
     await this.#answer({ request, response, method, body, attempt }, plan)

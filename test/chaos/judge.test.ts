@@ -15,6 +15,7 @@ const row = (occasion: string, changes: Partial<Row> = {}): Row => ({
   state: 'sent',
   outcome: null,
   dueMs: DUE,
+  nextMs: DUE,
   queuedMs: DUE,
   sentMs: DUE + 1000,
   messageTs: `${occasion}.1`,

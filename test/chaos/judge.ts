@@ -16,6 +16,8 @@ export interface Row {
   state: NudgeState
   outcome: string | null
   dueMs: number
+  /** When it is tried next. */
+  nextMs: number
   /** When it was last given to a process, or a process began to send it. */
   queuedMs: number | null
   sentMs: number | null

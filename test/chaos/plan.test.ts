@@ -13,12 +13,13 @@ describe('the plan of a run', () => {
     expect(calls(7, 'chat.postMessage')).not.toEqual(calls(8, 'chat.postMessage'))
   })
 
-  test('has every kill, an outage and a restart, before the last messages are tried', () => {
+  test('has every kill, two outages, two steps of the clock and a restart, before the last messages are tried', () => {
     const incidents = planIncidents({ seed: 7, posts: 2000, kills: 40 })
     const kills = incidents.filter(({ what }) => what === 'kill')
     expect(kills).toHaveLength(40)
     expect(new Set(kills.map((kill) => kill.what === 'kill' && kill.replica))).toEqual(new Set([0, 1]))
-    expect(incidents.filter(({ what }) => what === 'slack-away')).toHaveLength(1)
+    expect(incidents.filter(({ what }) => what === 'slack-away')).toHaveLength(2)
+    expect(incidents.filter(({ what }) => what === 'clock-step')).toHaveLength(2)
     expect(incidents.filter(({ what }) => what === 'database-restart')).toHaveLength(1)
     expect(Math.max(...incidents.map(({ afterPosts }) => afterPosts))).toBeLessThanOrEqual(1800)
     expect(Math.min(...incidents.map(({ afterPosts }) => afterPosts))).toBeGreaterThan(0)

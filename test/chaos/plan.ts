@@ -24,7 +24,10 @@ export interface CallPlan {
 /** Something that happens once the bot has called chat.postMessage so many times. */
 export type Incident = { afterPosts: number } & (
   | { what: 'kill'; replica: number; delayMs: number }
-  | { what: 'slack-away'; ms: number }
+  /** Slack answers nothing as it should: says that it is away, or that something went wrong. */
+  | { what: 'slack-away'; ms: number; says: 'unavailable' | 'error-before' }
+  /** All clocks are wrong by this much for a moment, while messages are under way. */
+  | { what: 'clock-step'; byMs: number; ms: number }
   | { what: 'database-restart' }
 )
 
@@ -54,6 +57,8 @@ const ASKING: Record<FaultKind, number> = {
 const SLOW_MS = { from: 500, to: 2_000 }
 const USUAL_MS = { from: 5, to: 60 }
 const AWAY_MS = { from: 10_000, to: 15_000 }
+const HOUR_MS = 60 * 60_000
+const WRONG_MS = { from: 2_000, to: 4_000 }
 /** Every planned message is tried at least once, so the last incident comes before this part of them. */
 const LAST_INCIDENT = 0.9
 
@@ -66,7 +71,7 @@ export function planCall(seed: number, method: string, n: number): CallPlan {
   return { fault, beforeMs, afterMs, retryAfterSeconds: between({ from: 1, to: 3 }, random) }
 }
 
-/** The kills, an outage of Slack and a restart of the database in a run of so many messages, in their order. */
+/** The kills, two outages of Slack, two steps of the clock and a restart of the database in a run of so many messages, in their order. */
 export function planIncidents(wanted: { seed: number; posts: number; kills: number }): Incident[] {
   const random = generator(`${wanted.seed}/incidents`)
   const somewhere = (from: number, to: number) =>
@@ -83,7 +88,14 @@ export function planIncidents(wanted: { seed: number; posts: number; kills: numb
   })
   return [
     ...kills,
-    { what: 'slack-away', afterPosts: somewhere(0.3, 0.45), ms: between(AWAY_MS, random) } as const,
+    ...(['unavailable', 'error-before'] as const).map((says, turn): Incident => {
+      const afterPosts = somewhere(0.3 + turn * 0.1, 0.4 + turn * 0.1)
+      return { what: 'slack-away', says, afterPosts, ms: between(AWAY_MS, random) }
+    }),
+    ...[-1, 1].map((hours, turn): Incident => {
+      const afterPosts = somewhere(0.15 + turn * 0.65, 0.25 + turn * 0.6)
+      return { what: 'clock-step', afterPosts, byMs: hours * HOUR_MS, ms: between(WRONG_MS, random) }
+    }),
     { what: 'database-restart', afterPosts: somewhere(0.6, 0.75) } as const,
   ].toSorted((one, other) => one.afterPosts - other.afterPosts)
 }

@@ -32,7 +32,7 @@ export function report(verdict: Verdict, tally: Tally): string[] {
     row('dropped', sum(dropped.values())),
     ...[...dropped].map(([why, count]) => row(`  ${why}`, count)),
     row('unknown to the bot, standing in Slack', verdict.unknownStanding),
-    row('unknown to the bot, left, not in Slack', verdict.left),
+    row('check-ins left alone, not in Slack', verdict.left),
     row('duplicates', verdict.duplicates),
     row('sends with an unknown outcome', verdict.doubts),
     row('  of them in flight at a kill or the restart', tally.inFlight),

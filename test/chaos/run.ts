@@ -65,7 +65,7 @@ export async function carryOut(run: Run): Promise<void> {
   await incidents.done()
 }
 
-/** Kills, the outage and the restart, each as soon as the bots have posted so often. */
+/** Kills, outages, steps of the clock and the restart, each as soon as the bots have posted so often. */
 function startIncidents(run: Run) {
   const { slack } = run
   const waiting = [...run.incidents]
@@ -93,11 +93,17 @@ async function happen(run: Run, incident: Incident): Promise<void> {
       return inFlight.note(await occasionsInSending(database.db, workspaceId), died)
     }
     case 'slack-away':
-      say(`        Slack is away for ${incident.ms / 1000} s`)
-      slack.isAway = true
+      say(`        Slack is away for ${incident.ms / 1000} s: ${incident.says}`)
+      slack.away = incident.says
       await delay(incident.ms)
-      slack.isAway = false
+      slack.away = null
       return say('        Slack is back')
+    case 'clock-step': {
+      say(`        The clocks are wrong by ${incident.byMs / 3_600_000} h for ${incident.ms / 1000} s`)
+      setClock(run, run.clock.shiftMs + incident.byMs)
+      await delay(incident.ms)
+      return setClock(run, run.clock.shiftMs - incident.byMs)
+    }
     case 'database-restart':
       say(`        The database is restarted: ${database.how}`)
       await database.restart()
@@ -117,17 +123,21 @@ async function killed(replica: Replica | undefined): Promise<string> {
 function isQuiet({ slack, replicas }: Run): boolean {
   const since = performance.now() - QUIET_MS
   const isRunning = replicas.every(({ runningSince }) => runningSince !== null && runningSince < since)
-  return isRunning && !slack.isAway && slack.underWay === 0 && slack.lastCallAt < since
+  return isRunning && slack.away === null && slack.underWay === 0 && slack.lastCallAt < since
 }
 
 /** Nothing happens before the next row is due or is taken up again: no need to wait for it. */
-function setClockForward({ clock, replicas }: Run, unsettled: readonly Row[]): void {
-  const moments = unsettled.map(({ state, dueMs, queuedMs }) =>
-    state === 'pending' ? dueMs : (queuedMs ?? dueMs) + TAKEN_UP_AFTER_MS,
+function setClockForward(run: Run, unsettled: readonly Row[]): void {
+  const moments = unsettled.map(({ state, nextMs, queuedMs }) =>
+    state === 'pending' ? nextMs : (queuedMs ?? nextMs) + TAKEN_UP_AFTER_MS,
   )
-  const next = moments.length > 0 ? Math.min(...moments) - clock.nowMs + 1_000 : TAKEN_UP_AFTER_MS
-  clock.shiftMs += Math.min(Math.max(next, STEP_MS), LONGEST_STEP_MS)
-  for (const replica of replicas) replica.setClock(clock.shiftMs)
+  const next = moments.length > 0 ? Math.min(...moments) - run.clock.nowMs + 1_000 : TAKEN_UP_AFTER_MS
+  setClock(run, run.clock.shiftMs + Math.min(Math.max(next, STEP_MS), LONGEST_STEP_MS))
+}
+
+function setClock({ clock, replicas }: Run, shiftMs: number): void {
+  clock.shiftMs = shiftMs
+  for (const replica of replicas) replica.setClock(shiftMs)
 }
 
 function clockFace(ms: number): string {

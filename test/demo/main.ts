@@ -1,4 +1,4 @@
-import '../../src/lib/quick-imports.ts'
+import '../../src/lib/quick-imports.js'
 import { readFlags, USAGE } from './flags.ts'
 import { builtPage } from './page-files.ts'
 import { stopWith } from './stop-with.ts'

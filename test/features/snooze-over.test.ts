@@ -62,3 +62,25 @@ describe('a reminder of a proposal that was put off', async () => {
     expectNoTrouble(world)
   })
 })
+
+describe('a reminder after a session that was put off', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const omar = world.person('omar')
+  const pair = await makePair(world, 'maya', 'omar')
+  const asked = () =>
+    omar.messages.filter(({ read, ephemeral }) => !ephemeral && /[Hh]ow was the session/.test(read)).length
+
+  test('uses up the budget of two, and the list says what was left out for it', async () => {
+    await holdSession(world, 'maya', pair, '2026-03-10T16:00')
+    await world.until('2026-03-11T12:00[America/New_York]')
+    expect(asked()).toBe(2)
+    await omar.picks(MENU, 'Tomorrow', { message: /Yesterday|reminder|[Hh]ow was the session/ })
+    await world.until('2026-03-12T09:30[America/New_York]')
+    expect(asked()).toBe(2)
+    await world.until('2026-03-16T12:00[America/New_York]')
+    expect(asked()).toBe(2)
+    await omar.types('/mentor nudges')
+    expect(omar.modal?.read).toMatch(/Dropped: over your budget of two reminders for a session/)
+    expectNoTrouble(world)
+  })
+})

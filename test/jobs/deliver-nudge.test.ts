@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { moveNudge } from '../../src/db/nudges.ts'
 import { nudges } from '../../src/db/schema.ts'
@@ -70,7 +70,7 @@ describe('a message on its way', async () => {
     },
   )
 
-  test('shows what changed after it was drawn', async () => {
+  test('is drawn once more when something changes after it was drawn', async () => {
     const nudge = await queued()
     const fresh = saying()
     facts.whileDrawing = async () => {
@@ -79,8 +79,9 @@ describe('a message on its way', async () => {
       await bot.redraw()
     }
     await deliverNudge(parts, nudge)
-    expect(fresh()).toEqual(['old'])
-    await bot.hurry()
+    expect(fresh()).toEqual([])
+    await outbox.tick()
+    await bot.idle()
     expect(fresh()).toEqual(['new'])
   })
 
@@ -114,6 +115,7 @@ describe('a message on its way', async () => {
     expect(fresh()).toEqual([])
     const after = await bot.nudge(nudge.id)
     expect(after).toMatchObject({ state: 'pending', attempts: 1 })
-    expect(after.dueAt.since(clock.now()).total('seconds')).toBe(15)
+    const row = await db.query.nudges.findFirst({ where: eq(nudges.id, nudge.id) })
+    expect(row?.retryAt?.since(clock.now()).total('seconds')).toBe(15)
   })
 })

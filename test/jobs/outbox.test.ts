@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { nudges } from '../../src/db/schema.ts'
-import { PROPOSAL, PROPOSAL_REMINDER } from '../../src/features/start/ids.ts'
+import { CHECK_IN } from '../../src/features/check-in/ids.ts'
+import { PROPOSAL } from '../../src/features/start/ids.ts'
+import { makePair } from '../support/pairs.ts'
 import { openWorld } from '../support/world.ts'
 
 describe('messages that were lost with their process', async () => {
@@ -49,10 +51,11 @@ describe('messages that were lost with their process', async () => {
     expect(await doubtfulOf(PROPOSAL)).toBe(1)
   })
 
-  test('are not sent again where they must never come twice', async () => {
-    await lose(PROPOSAL_REMINDER, 'sending', 61)
-    jonas.seesNot(/still waits for your answer/)
-    expect(await stateOf(PROPOSAL_REMINDER)).toBe('unknown')
-    expect(await doubtfulOf(PROPOSAL_REMINDER)).toBe(1)
+  test('are not sent again where they must never come twice: the week’s check-in', async () => {
+    await makePair(world, 'priya', 'omar')
+    await lose(CHECK_IN, 'sending', 61)
+    world.person('omar').seesNot(/How is it going/)
+    expect(await stateOf(CHECK_IN)).toBe('unknown')
+    expect(await doubtfulOf(CHECK_IN)).toBe(1)
   })
 })

@@ -1,6 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { z } from 'zod'
+
+const Package = z.object({ scripts: z.object({ start: z.string().startsWith('node ') }) })
 
 export interface BotProcess {
   child: ChildProcess
@@ -12,14 +17,22 @@ export interface BotProcess {
   ended: Promise<number | null>
 }
 
+/** The words of `npm start`: node, its flags and the file. */
+export function startCommand(folder: string): string[] {
+  const { scripts } = Package.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
+  return scripts.start.split(' ')
+}
+
 /** Starts the bot as its own process, as `npm start` does, with nothing of the environment but what is given. */
 export function startBot(
   environment: Record<string, string>,
   options: { folder?: string; imports?: readonly string[] } = {},
 ): BotProcess {
-  const flags = (options.imports ?? []).flatMap((file) => ['--import', file])
-  const child = spawn(process.execPath, [...flags, 'src/main.ts'], {
-    cwd: options.folder ?? process.cwd(),
+  const { folder = process.cwd(), imports = [] } = options
+  const flags = imports.flatMap((file) => ['--import', file])
+  const [, ...words] = startCommand(folder)
+  const child = spawn(process.execPath, [...flags, ...words], {
+    cwd: folder,
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

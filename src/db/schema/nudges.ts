@@ -3,6 +3,7 @@ import {
   boolean,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   smallint,
@@ -33,6 +34,8 @@ export const nudges = pgTable(
     /** What else the kind needs to know, an id or an ISO week; never words. */
     subject: text('subject'),
     dueAt: instant('due_at').notNull(),
+    /** When it is tried once more after something failed; null before that. */
+    retryAt: instant('retry_at'),
     /** After this moment it is dropped, not sent late. */
     expiresAt: instant('expires_at'),
     state: text('state', {
@@ -42,6 +45,8 @@ export const nudges = pgTable(
     isUrgent: boolean('is_urgent').notNull().default(false),
     /** The send slot it was given, then when a worker began to send it. */
     queuedAt: instant('queued_at'),
+    /** Grows when what it is drawn from changes before it is sent. */
+    revision: integer('revision').notNull().default(0),
     attempts: smallint('attempts').notNull().default(0),
     /** How often our own code could not make it; not counted among the attempts. */
     bugs: smallint('bugs').notNull().default(0),
@@ -58,7 +63,12 @@ export const nudges = pgTable(
   },
   (t) => [
     unique('nudges_occasion').on(t.workspaceId, t.occasion),
-    index('nudges_due').on(t.workspaceId, t.isUrgent, t.dueAt).where(sql`${t.state} = 'pending'`),
+    index('nudges_next')
+      .on(t.workspaceId, t.isUrgent, sql`coalesce(${t.retryAt}, ${t.dueAt})`)
+      .where(sql`${t.state} = 'pending'`),
+    index('nudges_backlog')
+      .on(t.workspaceId, t.dueAt)
+      .where(sql`${t.state} in ('pending', 'queued', 'sending')`),
     index('nudges_under_way').on(t.workspaceId, t.queuedAt).where(sql`${t.state} in ('queued', 'sending')`),
     index('nudges_user').on(t.workspaceId, t.userId, t.dueAt),
     index('nudges_failed').on(t.workspaceId, t.dueAt).where(sql`${t.state} = 'failed'`),

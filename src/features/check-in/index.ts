@@ -23,7 +23,7 @@ export const checkIn: CreateFeature = (deps) => ({
     if (pair.state === 'active') {
       for (const userId of [pair.mentorId, pair.menteeId]) {
         const member = await findMember(tx, pair.workspaceId, userId)
-        if (member) await planCheckIn(tx, member, now)
+        if (member) await planCheckIn(deps, tx, member, now)
       }
     }
     await redrawLatest(deps, tx, pair)

@@ -60,13 +60,14 @@ export function checkInNudges(deps: Deps): NudgeKind[] {
   ]
 }
 
-async function decide({ db, people }: Deps, nudge: Nudge, now: Temporal.Instant): Promise<Decision> {
+async function decide(deps: Deps, nudge: Nudge, now: Temporal.Instant): Promise<Decision> {
+  const { db, people } = deps
   const { workspaceId } = nudge
   const { userId, week } = checkInOf(nudge)
   // Before anything can fail: whatever becomes of this week, the next one has its row.
   const stored = await db.transaction(async (tx) => {
     const member = await findMember(tx, workspaceId, userId)
-    if (member) await planCheckIn(tx, member, now, week)
+    if (member) await planCheckIn(deps, tx, member, now, week)
     return member
   })
   const person = await people.find(userId)

@@ -40,7 +40,7 @@ export function endNudges(deps: Deps): NudgeKind[] {
     },
     {
       name: COMPLETION,
-      whenUnknown: 'leave',
+      whenUnknown: 'again',
       decide: (nudge, now) => completeOnDate(deps, nudge, now),
       to,
       dated: {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client.ts'
 import { findItem, itemsOfSession } from '../../db/feedback.ts'
-import { spokenNudges, unknownNudges } from '../../db/nudges-meant.ts'
+import { doubtedNudges, spokenNudges } from '../../db/nudges-meant.ts'
 import { hasReflection } from '../../db/reflections.ts'
 import { findSession } from '../../db/sessions.ts'
 import { isFresh } from '../../domain/after-session.ts'
@@ -36,8 +36,7 @@ export function feedbackNudges(deps: Deps): NudgeKind[] {
 function question(deps: Deps, name: string, role: Role): NudgeKind {
   return {
     name,
-    // Twice the same question is what people call spam; a lost one has its reminders.
-    whenUnknown: 'leave',
+    whenUnknown: 'again',
     async decide(nudge): Promise<Decision> {
       const session = await sessionOf(deps, nudge)
       if (session.state === 'cancelled' || session.state === 'missed')
@@ -90,7 +89,7 @@ export async function lostMessage(
   { workspaceId, id }: Pick<Session, 'workspaceId' | 'id'>,
   role: Role,
 ): Promise<Message | null> {
-  const [lost] = await unknownNudges(deps.db, workspaceId, { kinds: SHOWN[role], sessionId: id })
+  const [lost] = await doubtedNudges(deps.db, workspaceId, { kinds: SHOWN[role], sessionId: id })
   return lost ? questionMessage(deps, lost, role) : null
 }
 

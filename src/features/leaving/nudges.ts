@@ -21,7 +21,7 @@ export function leavingNudges(deps: Deps): NudgeKind[] {
     {
       name: LEFT_NOTE,
       whenUnknown: 'again',
-      dated: { timing: () => 'good-hour', why: async () => 'news about your pair' },
+      dated: { timing: () => 'good-hour', group: 'news', why: async () => 'news about your pair' },
       async decide(nudge) {
         const { leftBy, state } = await pairOf(deps, nudge)
         const holds = leftBy === nudge.subject && (state === 'paused' || state === 'withdrawn')
@@ -32,7 +32,7 @@ export function leavingNudges(deps: Deps): NudgeKind[] {
     {
       name: LEFT_COORDINATOR_NOTE,
       whenUnknown: 'again',
-      dated: { timing: () => 'good-hour', why: async () => 'news about a pair' },
+      dated: { timing: () => 'good-hour', group: 'news', why: async () => 'news about a pair' },
       decide: (nudge) => decideCoordinatorNote(deps, nudge),
       async message(nudge) {
         const about = coordinatorSubject.read(nudge.subject)

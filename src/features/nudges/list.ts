@@ -3,12 +3,14 @@ import { Temporal } from 'temporal-polyfill'
 import { droppedNudges, nudgesAhead } from '../../db/nudges-of-person.ts'
 import { pairsOf } from '../../db/pairs.ts'
 import { later } from '../../domain/moments.ts'
-import { NUDGE_GROUPS, type Nudge, type NudgeGroup } from '../../domain/nudge.ts'
+import { NUDGE_GROUPS, type Nudge, type NudgeGroup, SEND } from '../../domain/nudge.ts'
+import { decideBudget } from '../../domain/reminder-budget.ts'
 import { assertNever } from '../../domain/result.ts'
 import type { Dated } from '../../jobs/nudge-kind.ts'
 import { actions, button, context, divider, modal, section } from '../../slack/blocks.ts'
 import type { Interaction } from '../../slack/interaction.ts'
 import { readersTime } from '../../slack/mrkdwn.ts'
+import { askingRows } from '../asking-rows.ts'
 import type { Deps } from '../feature.ts'
 import { decideReach, freshReader, type Reader, readerOf } from '../reach.ts'
 import { HOURS_OPEN, NUDGE_SWITCH } from './ids.ts'
@@ -53,7 +55,7 @@ export async function loadList(
     if (!dated || (dated.group && muted.includes(dated.group))) continue
     const reader = await readerOf(dated, nudge)
     const facts = reader === userId ? mine : await freshReader(deps, db, reader)
-    ahead.push(await forecast(dated, nudge, facts, now))
+    ahead.push(await forecast(deps, dated, nudge, facts, now))
   }
   ahead.sort((one, other) => Temporal.Instant.compare(one.at, other.at))
   const left = (await droppedNudges(db, workspaceId, userId, now.subtract(DROPPED_SINCE))).flatMap(
@@ -84,19 +86,28 @@ const lines = (all: readonly Coming[]): Promise<Line[]> =>
   )
 
 /** When it comes, as its kind and its reader's day would have it now. */
-async function forecast(dated: Dated, nudge: Nudge, reader: Reader, now: Temporal.Instant): Promise<Coming> {
+async function forecast(
+  deps: Deps,
+  dated: Dated,
+  nudge: Nudge,
+  reader: Reader,
+  now: Temporal.Instant,
+): Promise<Coming> {
   const due = later(nudge.dueAt, now)
   const decision = dated.forecast ? await dated.forecast(nudge, due) : decideReach(dated, nudge, reader, due)
+  const rows = await askingRows(deps, deps.db, nudge)
+  const budget = rows ? decideBudget(nudge.id, rows, now) : SEND
   const coming = { dated, nudge, at: due, but: nudge.snoozes > 0 ? 'you put it off to then' : null }
-  switch (decision.do) {
+  const decided = budget.do === 'drop' ? budget : decision
+  switch (decided.do) {
     case 'send':
       return coming
     case 'later':
-      return { ...coming, at: decision.at }
+      return { ...coming, at: decided.at }
     case 'drop':
-      return { ...coming, but: `I will leave it out: ${leftOut(decision.why)}` }
+      return { ...coming, but: `I will leave it out: ${leftOut(decided.why)}` }
     default:
-      return assertNever(decision)
+      return assertNever(decided)
   }
 }
 
@@ -118,7 +129,7 @@ export function listModal({ zone, muted, ahead, more, dropped }: List): ModalVie
       divider(),
       ...NUDGE_GROUPS.map((group) => groupBlock(group, muted.includes(group))),
       context(
-        'What somebody waits for, such as a proposal or a cancelled session, always comes and cannot be switched off.',
+        'What somebody waits for, such as a proposal or a cancelled session, and what is for both of a pair always comes and cannot be switched off.',
       ),
       actions('hours', [button('When may I write to you?', HOURS_OPEN, 'list')]),
     ],

@@ -28,6 +28,7 @@ export const GROUP_WORDS: Record<NudgeGroup, { name: string; what: string }> = {
   'check-in': { name: 'Weekly check-in', what: 'once a week, how it is going' },
   question: { name: 'Question after a session', what: 'at its end, how it was' },
   reminder: { name: 'Reminders', what: 'of what you have not answered, at most two for a session' },
+  news: { name: 'News of your pairs', what: 'a proposal nobody answered, a partner who left or is back' },
   'ask-now': { name: '“Ask now” hint', what: 'ten minutes before a session ends, for mentors' },
 }
 

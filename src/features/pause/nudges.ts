@@ -28,7 +28,7 @@ export function pauseNudges(deps: Deps): NudgeKind[] {
     },
     {
       name: RESUME,
-      whenUnknown: 'leave',
+      whenUnknown: 'again',
       decide: (nudge, now) => resumeOnDate(deps, nudge, now),
       to,
       dated: {

@@ -80,7 +80,7 @@ export function sessionNudges(deps: Deps): NudgeKind[] {
     onlyDecides(SESSION_OVER, (nudge, now) => endSession(deps, nudge, now)),
     {
       name: SESSION_ASK_NOW,
-      whenUnknown: 'leave',
+      whenUnknown: 'again',
       async decide(nudge, now) {
         const session = await sessionOf(deps, nudge)
         if (stateAt(session, now) !== 'scheduled' || isOutdated(nudge, session))

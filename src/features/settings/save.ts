@@ -33,7 +33,7 @@ export function settingsSubmitted(deps: Deps): FormHandler {
     const own = parseOwn(values)
     if (!own.ok) return { do: 'errors', errors: own.errors }
     const zone = await zoneOf(deps.people, userId)
-    const saveOwnPart = (tx: Tx) => saveOwn(tx, submitted, own.value, zone)
+    const saveOwnPart = (tx: Tx) => saveOwn(deps, tx, submitted, own.value, zone)
     if (!hadProgramme(submitted.metadata)) {
       await deps.db.transaction(saveOwnPart)
       return { do: 'close' }
@@ -60,6 +60,7 @@ export function settingsSubmitted(deps: Deps): FormHandler {
 }
 
 async function saveOwn(
+  deps: Deps,
   tx: Tx,
   { workspaceId, userId, now }: FormInteraction,
   own: Settings['own'],
@@ -69,7 +70,7 @@ async function saveOwn(
   if (member.checkInDay === own.checkInDay && member.checkInTime === own.checkInTime) return
   const changed = { ...member, ...own }
   await setCheckInPreference(tx, changed)
-  await replanCheckIn(tx, changed, now)
+  await replanCheckIn(deps, tx, changed, now)
 }
 
 /** Saves what concerns everybody; false when this person is no coordinator any more. */

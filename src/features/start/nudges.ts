@@ -42,7 +42,7 @@ export function startNudges(deps: Deps): NudgeKind[] {
     },
     {
       name: PROPOSAL_REMINDER,
-      whenUnknown: 'leave',
+      whenUnknown: 'again',
       async decide(nudge) {
         const pair = await pairOf(deps, nudge)
         if (pair.state !== 'proposed' || !awaiting(pair).includes(reader(nudge)))
@@ -68,7 +68,7 @@ export function startNudges(deps: Deps): NudgeKind[] {
     },
     {
       name: PROPOSAL_EXPIRY,
-      whenUnknown: 'leave',
+      whenUnknown: 'again',
       async decide(nudge, now) {
         const expired = await deps.db.transaction(async (tx) => {
           const pair = await lockPair(tx, nudge.workspaceId, nudge.pairId ?? '')
@@ -84,6 +84,7 @@ export function startNudges(deps: Deps): NudgeKind[] {
       message: async (nudge) => expiryMessage(await pairOf(deps, nudge)),
       dated: {
         timing: () => 'good-hour',
+        group: 'news',
         why: async (nudge) => expiryWhy(await pairOf(deps, nudge)),
       },
     },

@@ -1,1 +1,0 @@
-ALTER TABLE "nudges" ADD COLUMN "bugs" smallint DEFAULT 0 NOT NULL;
