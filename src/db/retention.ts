@@ -24,7 +24,7 @@ export interface NotedPair extends ClosedPair {
   createdAt: Temporal.Instant
 }
 
-/** The pairs that were closed before this moment and of which anything is kept that is to be deleted one day. */
+/** The pairs that are over and had their last day before this moment, give or take a day, and of which anything is kept that is to be deleted one day. */
 export async function closedPairsWithNotes(
   tx: Tx,
   workspaceId: string,
@@ -47,7 +47,11 @@ export async function closedPairsWithNotes(
       and(
         eq(pairs.workspaceId, workspaceId),
         inArray(pairs.state, ['completed', 'ended']),
-        lte(pairs.closedAt, closedBefore),
+        // One that was completed late, after an outage, has had its last day all the same.
+        or(
+          lte(pairs.closedAt, closedBefore),
+          lte(pairs.endsOn, closedBefore.toZonedDateTimeISO('UTC').toPlainDate()),
+        ),
         or(...notesOf(tx)),
       ),
     )
