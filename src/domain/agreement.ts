@@ -10,7 +10,6 @@ export const SESSION_MINUTES = [30, 45, 60] as const
 export type SessionMinutes = (typeof SESSION_MINUTES)[number]
 
 export const MONTHS = [3, 6, 12] as const
-export type Months = (typeof MONTHS)[number]
 
 export const DEFAULT_AGREEMENT = { cadence: 'monthly', sessionMinutes: 45, months: 6 } as const
 
@@ -54,7 +53,7 @@ export const MOST_MONTHS = 24
 const MOST_OF_A_MONTH = 16
 
 /** The terms of a pair that has its days. */
-export function termsOf(pair: Omit<Terms, 'endsOn'> & Pick<Pair, 'endsOn'>): Terms {
+function termsOf(pair: Omit<Terms, 'endsOn'> & Pick<Pair, 'endsOn'>): Terms {
   const { topic, cadence, sessionMinutes, endsOn, offLimits, ownRule } = pair
   if (endsOn === null) throw new RangeError('a pair that has not started has no terms to change')
   return { topic, cadence, sessionMinutes, endsOn, offLimits, ownRule }

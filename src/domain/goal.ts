@@ -9,7 +9,7 @@ export const PROGRESS = [0, 25, 50, 75, 100] as const
 export type Progress = (typeof PROGRESS)[number]
 const REACHED = 100
 
-export type GoalState = 'open' | 'reached' | 'dropped'
+type GoalState = 'open' | 'reached' | 'dropped'
 
 /** What a pair wants to reach. */
 export interface Goal {

@@ -54,7 +54,7 @@ export function isReviewDue(
 }
 
 /** So long an answer waits for the other one before it is shown. */
-export const HIDDEN_DAYS = 7
+const HIDDEN_DAYS = 7
 const HOURS_A_DAY = 24
 
 /** From when on both see what was answered, whether both have answered or not. */
