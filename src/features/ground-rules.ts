@@ -12,7 +12,7 @@ export function groundRules(pair: Pair): string[] {
   return [
     rule(
       'What reaches IT',
-      `only what ${mention(pair.menteeId)} shares, one by one: nothing, the theme alone, or the words with the name. It is confidential, not anonymous.`,
+      `nothing, unless ${mention(pair.menteeId)} shares it, one thing at a time: as a theme, or word for word with the name. Confidential, not anonymous.`,
     ),
     rule('Cancelling', 'one working day before, where you can.'),
     rule('Answers', 'within two working days.'),
@@ -21,7 +21,7 @@ export function groundRules(pair: Pair): string[] {
       pair.offLimits === null ? 'nothing so far; either of you can add something.' : escaped(pair.offLimits),
     ),
     ...own,
-    rule('Appraisals', 'nothing from here has a bearing on anybody’s.'),
+    rule('Appraisals', 'nothing that is said here has a bearing on them.'),
     rule('Leaving', 'either of you can pause or end at any time. No fault, no reason needed.'),
     rule('Notes', notes),
   ]

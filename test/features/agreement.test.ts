@@ -44,11 +44,13 @@ describe('the agreement of a pair', async () => {
 
   test('says the ground rules in plain words, with the day on which the notes are deleted', () => {
     for (const person of [maya, omar]) {
-      person.sees(/What reaches IT:\*? only what @Omar Haddad shares[\s\S]*confidential, not anonymous/u)
+      person.sees(
+        /What reaches IT:\*? nothing, unless @Omar Haddad shares it[\s\S]*Confidential, not anonymous/u,
+      )
       person.sees(/Cancelling:\*? one working day before/)
       person.sees(/Answers:\*? within two working days/)
       person.sees(/Off limits:\*? nothing so far/)
-      person.sees(/Appraisals:\*? nothing from here has a bearing/)
+      person.sees(/Appraisals:\*? nothing that is said here has a bearing/)
       person.sees(/Leaving:\*? either of you can pause or end at any time\. No fault, no reason needed/)
       person.sees(/Notes:\*? deleted on Tue,? 1 Dec 2026, 90 days after your last day/)
     }

@@ -235,3 +235,22 @@ describe('somebody with several pairs', async () => {
     expect(stored.find(({ id }) => id === pair?.id)?.goals).toMatchObject([{ progress: 75 }])
   })
 })
+
+describe('the last free place', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  await makePair(world, 'maya', 'omar')
+  afterEach(() => expectNoTrouble(world))
+
+  test('goes to one of two who press Save at the same moment; the other keeps the words and hears why', async () => {
+    for (const person of [maya, omar]) {
+      await person.types('/mentor goals')
+      await person.clicks('New goal')
+    }
+    await Promise.all([maya.submits({ text: 'From Maya' }), omar.submits({ text: 'From Omar' })])
+    expect(await texts(world, 'omar')).toHaveLength(3)
+    const refused = [maya, omar].filter(({ modal }) => /three goals already/.test(modal?.errors.text ?? ''))
+    expect(refused).toHaveLength(1)
+    expect(refused[0]?.modal?.fields.text?.value).toMatch(/^From/)
+  })
+})
