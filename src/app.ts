@@ -9,6 +9,7 @@ import { calendarKeyOf, ensureWorkspace } from './db/workspaces.ts'
 import { atGoodHours } from './features/at-good-hours.ts'
 import { createCalendarFiles } from './features/calendar.ts'
 import type { Deps, Feature, ItChannelReady, PairChanged, SessionChanged } from './features/feature.ts'
+import { forgetNotes } from './features/forget-notes.ts'
 import { features } from './features/index.ts'
 import { noticing } from './features/leaving/noticing.ts'
 import { mentorCommand } from './features/mentor-command.ts'
@@ -32,6 +33,8 @@ export interface DesksideApp {
   port: number
   /** One beat of the clock: sends what is due. */
   tick(): Promise<void>
+  /** Deletes the notes of pairs that have been over for long enough. */
+  forget(): Promise<void>
   /** Resolves when nothing that was asked for is still under way in this process, with whether there was anything. */
   idle(): Promise<boolean>
   /** Takes no new work, lets what runs finish, and gives up waiting at the deadline. */
@@ -136,6 +139,10 @@ export async function startApp({ config, database, clock, log }: World): Promise
   return {
     port: server.port,
     tick: () => outbox.tick(),
+    async forget() {
+      const pairs = await inFlight.track(forgetNotes(deps))
+      if (pairs > 0) log.info({ pairs }, 'notes deleted')
+    },
     async idle() {
       await inFlight.settled()
       let hasWaited = false

@@ -24,7 +24,8 @@ const app = await startApp({ config, database, clock: systemClock, log }).catch(
   await within(CLOSE_MS, database.close(), 'The database did not close').catch(() => {})
   return cannotStart(error)
 })
-const schedule = startSchedule({ tick: app.tick }, (err) => log.error({ err }, 'a scheduled run failed'))
+const { tick, forget } = app
+const schedule = startSchedule({ tick, forget }, (err) => log.error({ err }, 'a scheduled run failed'))
 log.info(
   { port: app.port, transport: config.slack.transport.mode, database: database.kind },
   'deskside is running',

@@ -4,6 +4,8 @@ import cron, { type ScheduledTask } from 'node-cron'
 const LINES = {
   /** Hands to the workers what is due. Sessions and check-ins begin on whole minutes, and so does this. */
   tick: '* * * * *',
+  /** Deletes notes whose day has come; every hour, because days begin at all hours. */
+  forget: '23 * * * *',
 } as const
 
 type Line = keyof typeof LINES

@@ -6,12 +6,14 @@ const HOUR_MS = 3_600_000
 describe('the clock', () => {
   let schedule: Schedule
   const tick = vi.fn(async () => {})
+  const forget = vi.fn(async () => {})
   const failed = vi.fn()
 
   beforeEach(() => {
     vi.useFakeTimers({ now: new Date('2026-03-02T09:00:30Z') })
     tick.mockReset()
-    schedule = startSchedule({ tick }, failed)
+    forget.mockReset()
+    schedule = startSchedule({ tick, forget }, failed)
   })
   afterEach(async () => {
     await schedule.stop()
@@ -44,6 +46,11 @@ describe('the clock', () => {
     await vi.advanceTimersByTimeAsync(2 * 60_000)
     expect(failed).toHaveBeenCalledExactlyOnceWith(outage)
     expect(tick).toHaveBeenCalledTimes(2)
+  })
+
+  test('looks once in an hour whether notes are to be deleted', async () => {
+    await vi.advanceTimersByTimeAsync(3 * HOUR_MS)
+    expect(forget).toHaveBeenCalledTimes(3)
   })
 
   test('a stopped clock is silent', async () => {

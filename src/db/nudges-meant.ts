@@ -9,6 +9,7 @@ import { nudges } from './schema.ts'
 export interface NudgeFilter {
   kinds?: readonly string[]
   occasions?: readonly string[]
+  subjects?: readonly string[]
   userId?: string
   pairId?: string
   sessionId?: string
@@ -87,6 +88,7 @@ function matching(workspaceId: string, filter: NudgeFilter): SQL | undefined {
     eq(nudges.workspaceId, workspaceId),
     filter.kinds && inArray(nudges.kind, [...filter.kinds]),
     filter.occasions && inArray(nudges.occasion, [...filter.occasions]),
+    filter.subjects && inArray(nudges.subject, [...filter.subjects]),
     filter.userId ? eq(nudges.userId, filter.userId) : undefined,
     filter.pairId ? eq(nudges.pairId, filter.pairId) : undefined,
     filter.sessionId ? eq(nudges.sessionId, filter.sessionId) : undefined,

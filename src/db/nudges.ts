@@ -100,6 +100,21 @@ export async function moveNudge(
   return moved.length > 0
 }
 
+/** Gives what waits for this occasion another moment. */
+export async function moveOccasion(
+  tx: Tx,
+  workspaceId: string,
+  occasion: string,
+  dueAt: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .update(nudges)
+    .set({ dueAt, retryAt: null })
+    .where(
+      and(eq(nudges.workspaceId, workspaceId), eq(nudges.occasion, occasion), eq(nudges.state, 'pending')),
+    )
+}
+
 /** The new start of one that had failed for good: at once, and before what only a date asks for. Its moment stays. */
 export const newStart = (now: Temporal.Instant) =>
   ({

@@ -1,22 +1,23 @@
 import { and, asc, eq, inArray, or, type SQL } from 'drizzle-orm'
-import type { Cadence, Months, SessionMinutes } from '../domain/agreement.ts'
+import type { Cadence, SessionMinutes } from '../domain/agreement.ts'
+import type { Goal } from '../domain/goal.ts'
 import type { Pair, PairState } from '../domain/pair.ts'
 import type { Tx } from './client.ts'
-import { goals, pairs } from './schema.ts'
+import { goalsOfPairs, insertGoals } from './goals.ts'
+import { pairs } from './schema.ts'
 
 const RUNNING: PairState[] = ['active', 'paused']
 
 type Row = typeof pairs.$inferSelect
 
-/** The database's checks hold the narrow types of minutes and months. */
-function toPair(row: Row, texts: string[]): Pair {
+/** The database's checks hold the narrow type of minutes. */
+function toPair(row: Row, goals: Goal[]): Pair {
   const { requestKey, mentorSlot, closedAt, closedReason, ...rest } = row
   return {
     ...rest,
     cadence: row.cadence satisfies Cadence,
     sessionMinutes: row.sessionMinutes as SessionMinutes,
-    months: row.months as Months,
-    goals: texts,
+    goals,
   }
 }
 
@@ -29,7 +30,7 @@ export async function insertPair(
   pair: Pair,
   requestKey: string,
 ): Promise<'inserted' | 'same-request' | 'already-proposed'> {
-  const { goals: texts, ...row } = pair
+  const { goals, ...row } = pair
   const inserted = await tx
     .insert(pairs)
     .values({ ...row, requestKey })
@@ -37,17 +38,7 @@ export async function insertPair(
     .returning({ id: pairs.id })
   if (inserted.length === 0)
     return (await hasRequest(tx, pair.workspaceId, requestKey)) ? 'same-request' : 'already-proposed'
-  if (texts.length > 0) {
-    await tx.insert(goals).values(
-      texts.map((text, index) => ({
-        id: crypto.randomUUID(),
-        workspaceId: pair.workspaceId,
-        pairId: pair.id,
-        position: index + 1,
-        text,
-      })),
-    )
-  }
+  await insertGoals(tx, pair, goals)
   return 'inserted'
 }
 
@@ -164,6 +155,12 @@ export type PairChanges = Partial<
     | 'closedAt'
     | 'closedReason'
     | 'channelId'
+    | 'topic'
+    | 'cadence'
+    | 'sessionMinutes'
+    | 'months'
+    | 'offLimits'
+    | 'ownRule'
   >
 >
 
@@ -189,21 +186,9 @@ export async function closedReason(tx: Tx, workspaceId: string, pairId: string):
 
 async function select(tx: Tx, where: SQL | undefined): Promise<Pair[]> {
   const rows = await tx.select().from(pairs).where(where).orderBy(asc(pairs.createdAt), asc(pairs.id))
-  if (rows.length === 0) return []
-  const texts = await tx
-    .select()
-    .from(goals)
-    .where(
-      inArray(
-        goals.pairId,
-        rows.map((row) => row.id),
-      ),
-    )
-    .orderBy(asc(goals.position))
-  return rows.map((row) =>
-    toPair(
-      row,
-      texts.filter((goal) => goal.pairId === row.id).map((goal) => goal.text),
-    ),
-  )
+  const [first] = rows
+  if (!first) return []
+  const ids = rows.map(({ id }) => id)
+  const goals = await goalsOfPairs(tx, first.workspaceId, ids)
+  return rows.map((row) => toPair(row, goals.get(row.id) ?? []))
 }

@@ -122,6 +122,15 @@ export async function pastSessions(
     .orderBy(desc(sessions.startsAt))
 }
 
+/** All sessions of a pair, whatever became of them, the first first. */
+export async function sessionsOf(tx: Tx, workspaceId: string, pairId: string): Promise<Session[]> {
+  return tx
+    .select(columns)
+    .from(sessions)
+    .where(of(workspaceId, [pairId]))
+    .orderBy(asc(sessions.startsAt))
+}
+
 /** Neither cancelled nor missed. */
 const COUNTS: SessionState[] = ['scheduled', 'held']
 /** As the check on the table has it. */

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Cadence, Months, SessionMinutes } from './agreement.ts'
+import type { Cadence, SessionMinutes } from './agreement.ts'
+import type { Goal } from './goal.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 export type PairState =
@@ -21,11 +22,17 @@ export interface Pair {
   proposedBy: string
   state: PairState
   topic: string
-  goals: string[]
+  /** Also those that were reached or dropped. */
+  goals: Goal[]
   cadence: Cadence
   sessionMinutes: SessionMinutes
-  months: Months
+  /** From the first day to the last; changes with the agreement. */
+  months: number
   personalLine: string | null
+  /** What the two leave out of their talks, in their own words. */
+  offLimits: string | null
+  /** A ground rule of their own. */
+  ownRule: string | null
   mentorAcceptedAt: Temporal.Instant | null
   menteeAcceptedAt: Temporal.Instant | null
   startsOn: Temporal.PlainDate | null

@@ -1,5 +1,5 @@
 import { type AgendaItem, agendaFor } from './agenda.ts'
-import type { Cadence, Months } from './agreement.ts'
+import type { Cadence } from './agreement.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 /** What a session of the plan is about (DOMAIN, section 4). */
@@ -80,7 +80,7 @@ export function hasMidPointReview(number: number, of: number): boolean {
 const SESSIONS_A_MONTH: Record<Cadence, number> = { weekly: 4, biweekly: 2, monthly: 1 }
 
 /** How many sessions an agreement has room for; holidays make a few weeks a year go without. */
-export function sessionsPlanned({ cadence, months }: { cadence: Cadence; months: Months }): number {
+export function sessionsPlanned({ cadence, months }: { cadence: Cadence; months: number }): number {
   return SESSIONS_A_MONTH[cadence] * months
 }
 

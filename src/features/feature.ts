@@ -25,7 +25,7 @@ export interface Deps {
   clock: Clock
   /** The address of a session's calendar file; null where the bot has no public address. */
   calendarLink(sessionId: string): string | null
-  /** To be called in the transaction that changed a pair's state: tells every feature. */
+  /** To be called in the transaction that changed a pair's state, agreement or goals: tells every feature. */
   pairChanged: PairChanged
   /** Likewise for a session that was booked, moved, cancelled, missed or logged. */
   sessionChanged: SessionChanged
@@ -33,7 +33,7 @@ export interface Deps {
   itChannelReady: ItChannelReady
 }
 
-/** A pair became active, was paused, resumed, completed or ended. */
+/** A pair became active, was paused, resumed, completed or ended; or its agreement or a goal changed while it runs. */
 export type PairChanged = (tx: Tx, pair: Pair, now: Temporal.Instant) => Promise<void>
 
 /** A session was booked, moved (its revision grew), cancelled, missed or logged; `session` is as it is now. */

@@ -1,10 +1,13 @@
+import { agreement } from './agreement/index.ts'
 import { away } from './away/index.ts'
 import { checkIn } from './check-in/index.ts'
 import { end } from './end/index.ts'
 import type { CreateFeature } from './feature.ts'
 import { feedback } from './feedback/index.ts'
+import { goals } from './goals/index.ts'
 import { help } from './help/index.ts'
 import { leaving } from './leaving/index.ts'
+import { midPoint } from './mid-point/index.ts'
 import { nudges } from './nudges/index.ts'
 import { pause } from './pause/index.ts'
 import { session } from './session/index.ts'
@@ -15,11 +18,14 @@ import { status } from './status/index.ts'
 /** The bot's menu. */
 export const features: readonly CreateFeature[] = [
   start,
+  agreement,
+  goals,
   session,
   // Before whatever else looks up somebody whose profile changed: it looks afresh, and the others remember.
   leaving,
   checkIn,
   feedback,
+  midPoint,
   status,
   pause,
   end,

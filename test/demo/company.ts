@@ -51,6 +51,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
   const stepped = async () => options.stepped?.(company)
   const beat = async () => {
     await app.tick()
+    await app.forget()
     await app.idle()
     await stepped()
   }

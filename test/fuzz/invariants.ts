@@ -34,6 +34,10 @@ export function invariantsOf(world: TestWorld): () => Promise<void> {
         where a.state in ('scheduled', 'held') and b.state in ('scheduled', 'held')
         and a.starts_at < b.starts_at + b.minutes * interval '1 minute'
         and b.starts_at < a.starts_at + a.minutes * interval '1 minute'
+      union all select 'more than three goals: ' || pair_id::text
+        from goals where state = 'open' group by pair_id having count(*) > 3
+      union all select 'two open changes: ' || pair_id::text
+        from agreement_changes where state = 'open' group by pair_id having count(*) > 1
       union all select 'overdue: ' || kind from nudges where state = 'sending'`)
     expect(rows).toEqual([])
     expect([...checkIns].filter(([, count]) => count > 1)).toEqual([])

@@ -37,6 +37,7 @@ export async function populatedWorld(): Promise<Populated> {
   await holdSession(world, 'maya', pair, '2026-03-04T15:00')
   await tellAndShare(world)
   await maya.clicks('Write it down')
+  await changeTerms(world)
   await holdSession(world, 'maya', pair, '2026-03-06T15:00')
   await bookSession(world, 'maya', pair, '2026-03-20T15:00')
   await maya.clicks('Move')
@@ -77,6 +78,21 @@ async function leaveProposal(world: TestWorld): Promise<void> {
   await world.person('priya').closes()
 }
 
+/** A goal with a day, one that is reached, and a change of the agreement that waits. */
+async function changeTerms(world: TestWorld): Promise<void> {
+  const omar = world.person('omar')
+  await omar.types('/mentor goals')
+  await omar.picks('>Two allies', 'Reached')
+  await omar.clicks('Edit')
+  await omar.clicks('History')
+  await omar.closes()
+  await omar.submits({ due: '2026-03-09' })
+  await omar.closes()
+  await omar.types('/mentor agreement')
+  await omar.clicks('Change our agreement')
+  await omar.submits({ offLimits: 'Reorganisation' })
+}
+
 /** One item that IT has, and one that waits for Share. */
 async function tellAndShare(world: TestWorld): Promise<void> {
   const omar = world.person('omar')
@@ -92,6 +108,7 @@ async function tellAndShare(world: TestWorld): Promise<void> {
 async function rowsOf({ database }: TestWorld): Promise<string[]> {
   const { rows } = await database.db.execute<{ id: string }>(sql`
     select id from pairs union all select id from sessions union all select id from feedback_items
+    union all select id from goals union all select id from agreement_changes
     union all select id from nudges where kind = 'check-in.weekly' order by id`)
   return rows.map(({ id }) => id)
 }

@@ -14,6 +14,10 @@ export function buttonValues(rows: readonly string[]): Arbitrary<string> {
     .oneof(
       { weight: 6, arbitrary: row },
       { weight: 2, arbitrary: fc.tuple(row, fc.integer({ min: 0, max: 6 })).map((parts) => parts.join(':')) },
+      {
+        weight: 2,
+        arbitrary: fc.tuple(row, row, fc.constantFrom('0', '100', '33')).map((parts) => parts.join(':')),
+      },
       fc.uuid(),
       fc.json(),
       hostileTexts,

@@ -16,6 +16,8 @@ export function proposedPair(
     sessionMinutes: 45,
     months: 6,
     personalLine: null,
+    offLimits: null,
+    ownRule: null,
     mentorAcceptedAt: now,
     menteeAcceptedAt: null,
     startsOn: null,

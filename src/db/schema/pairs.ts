@@ -36,6 +36,9 @@ export const pairs = pgTable(
     sessionMinutes: smallint('session_minutes').notNull(),
     months: smallint('months').notNull(),
     personalLine: privateText('personal_line'),
+    /** What the two leave out of their talks, and a rule of their own. */
+    offLimits: privateText('off_limits'),
+    ownRule: privateText('own_rule'),
     mentorAcceptedAt: instant('mentor_accepted_at'),
     menteeAcceptedAt: instant('mentee_accepted_at'),
     startsOn: plainDate('starts_on'),
@@ -71,27 +74,7 @@ export const pairs = pgTable(
     ),
     check('pairs_paused_until', sql`(${t.pausedUntil} is not null) = (${t.state} = 'paused')`),
     check('pairs_session_minutes', sql`${t.sessionMinutes} in (30, 45, 60)`),
-    check('pairs_months', sql`${t.months} in (3, 6, 12)`),
-  ],
-)
-
-export const goals = pgTable(
-  'goals',
-  {
-    id: uuid('id').primaryKey(),
-    workspaceId: workspaceId(),
-    pairId: uuid('pair_id').notNull(),
-    position: smallint('position').notNull(),
-    text: text('text').notNull(),
-  },
-  (t) => [
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
-    unique('goals_position').on(t.pairId, t.position),
-    index('goals_pair').on(t.workspaceId, t.pairId),
-    check('goals_at_most_three', sql`${t.position} between 1 and 3`),
+    check('pairs_months', sql`${t.months} between 1 and 24`),
   ],
 )
 

@@ -3,6 +3,7 @@ import type { CheckInAnswer, CheckInPreference, CheckInRefusal } from '../../dom
 import { assertNever } from '../../domain/result.ts'
 import { actions, button, context, type Message, quote, said, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
+import { dueGoalBlocks } from '../goal-progress.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
 import { wayOut } from '../way-out.ts'
@@ -37,7 +38,12 @@ function drawn({ pairs, zone }: Week, words: string, below: KnownBlock[]): Messa
       : `Your week with ${list(pairs.map(({ partnerId }) => mention(partnerId)))}`
   return {
     text: `${title}. ${words}`,
-    blocks: [section(`*${title}*`), ...pairs.map((pair) => pairLine(pair, zone)), ...below],
+    blocks: [
+      section(`*${title}*`),
+      ...pairs.map((pair) => pairLine(pair, zone)),
+      ...goalBlocks(pairs),
+      ...below,
+    ],
   }
 }
 
@@ -45,6 +51,18 @@ function pairLine({ pairId, partnerId, nextSession }: PairOfTheWeek, zone: strin
   return nextSession === null
     ? section(`${mention(partnerId)}: no session planned`, button('Schedule a session', SESSION_BOOK, pairId))
     : section(`${mention(partnerId)}: next session ${readersTime(nextSession, zone)}`)
+}
+
+/** A few goals are a question, many would be a form. */
+const GOALS_ASKED = 3
+
+function goalBlocks(pairs: readonly PairOfTheWeek[]): KnownBlock[] {
+  const asked = pairs
+    .flatMap(({ pairId, dueGoals, today }) => dueGoals.map((goal) => dueGoalBlocks(pairId, goal, today)))
+    .slice(0, GOALS_ASKED)
+  return asked.length === 0
+    ? []
+    : [...asked.flat(), context('A later day is a good answer too: `/mentor goals`.')]
 }
 
 const WEEKDAYS: Record<CheckInPreference['day'], string> = {

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type CheckIn, findCheckIn, type WeeklyNudge, weeklyNudges } from '../../db/check-ins.ts'
 import type { Tx } from '../../db/client.ts'
-import { findMember } from '../../db/members.ts'
+import { findMember, storedZone } from '../../db/members.ts'
 import { pairsOf } from '../../db/pairs.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
 import {
@@ -10,9 +10,11 @@ import {
   DEFAULT_CHECK_IN,
   preferenceOf,
 } from '../../domain/check-in.ts'
+import { dueGoals, type Goal } from '../../domain/goal.ts'
 import type { IsoWeek } from '../../domain/iso-week.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import { partnerOf } from '../../domain/pair.ts'
+import { localDate } from '../../domain/working-time.ts'
 import { CHECK_IN } from './ids.ts'
 
 /** A pair in somebody's weekly message. */
@@ -20,6 +22,9 @@ export interface PairOfTheWeek {
   pairId: string
   partnerId: string
   nextSession: Temporal.Instant | null
+  /** The goals to ask about, and the pair's day: the leader's. */
+  dueGoals: Goal[]
+  today: Temporal.PlainDate
 }
 
 /** What somebody's weekly message is drawn from. */
@@ -55,11 +60,14 @@ export async function loadWeek(tx: Tx, nudge: Nudge, now: Temporal.Instant): Pro
   )
   return {
     nudgeId: nudge.id,
-    pairs: pairs.map((pair) => ({
-      pairId: pair.id,
-      partnerId: partnerOf(pair, userId),
-      nextSession: sessions.find(({ pairId }) => pairId === pair.id)?.startsAt ?? null,
-    })),
+    pairs: await Promise.all(
+      pairs.map(async (pair) => {
+        const today = localDate(now, await storedZone(tx, workspaceId, pair.menteeId))
+        const nextSession = sessions.find(({ pairId }) => pairId === pair.id)?.startsAt ?? null
+        const partnerId = partnerOf(pair, userId)
+        return { pairId: pair.id, partnerId, nextSession, dueGoals: dueGoals(pair, today), today }
+      }),
+    ),
     answer: (await answerTo(tx, nudge))?.answer ?? null,
     newerSent: await isNewerSent(tx, nudge),
     day: member ? preferenceOf(member).day : DEFAULT_CHECK_IN.day,

@@ -1,6 +1,7 @@
 import type { Pair } from '../../domain/pair.ts'
 import { context, type Message, quote, section } from '../../slack/blocks.ts'
 import { mention } from '../../slack/mrkdwn.ts'
+import { goalLines } from '../goal-progress.ts'
 
 /** For both, without a word on who ended it or why. */
 export function endedMessage(pair: Pair, sessionsHeld: number): Message {
@@ -32,18 +33,14 @@ export function endNote(pair: Pair, reason: string | null): Message {
 }
 
 export function completionMessage(pair: Pair, sessionsHeld: number): Message {
+  const goals = goalLines(pair)
   const text = `${both(pair)}, your pair has completed its ${pair.months} months. Thank you both for the time you gave each other.`
   return {
     text,
     blocks: [
       section(text),
       ...thanks(sessionsHeld),
-      ...(pair.goals.length === 0
-        ? []
-        : [
-            section('*The goals you set out with.* How far did you get?'),
-            ...quote(pair.goals.map((goal, index) => `${index + 1}. ${goal}`).join('\n')),
-          ]),
+      ...(goals.length === 0 ? [] : [section('*Your goals.* How far did you get?'), ...goals]),
       section('If you want to go on together, or pass it on to somebody else, `/mentor start` begins anew.'),
     ],
   }

@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { storedZone } from '../../db/members.ts'
+import { moveOccasion } from '../../db/nudges.ts'
 import { closedReason, lockPair, updatePair } from '../../db/pairs.ts'
 import { pastSessions } from '../../db/sessions.ts'
+import { isAfter } from '../../domain/moments.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
 import { isRunning, type Pair } from '../../domain/pair.ts'
 import { localMoment } from '../../domain/working-time.ts'
@@ -56,18 +58,27 @@ export function endNudges(deps: Deps): NudgeKind[] {
   ]
 }
 
-/** Every pair that starts has its last day. */
+/** When a pair with this last day completes. */
+const completesAt = (endsOn: Temporal.PlainDate, zone: string): Temporal.Instant =>
+  localMoment(endsOn.add({ days: 1 }), COMPLETES_AT, zone)
+
+/** Every pair that starts has its last day, which an agreement may move. */
 export async function planCompletion(deps: Deps, tx: Tx, pair: Pair, now: Temporal.Instant): Promise<void> {
-  if (pair.state !== 'active' || pair.endsOn === null) return
+  if (!isRunning(pair) || pair.endsOn === null) return
   const zone = await storedZone(tx, pair.workspaceId, pair.menteeId)
   const { workspaceId, id: pairId } = pair
-  const dueAt = localMoment(pair.endsOn.add({ days: 1 }), COMPLETES_AT, zone)
+  const dueAt = completesAt(pair.endsOn, zone)
   const occasion = `${COMPLETION}:${pairId}`
   await deps.outbox.plan(tx, [{ workspaceId, kind: COMPLETION, occasion, pairId, dueAt }], now)
+  await moveOccasion(tx, workspaceId, occasion, dueAt)
 }
 
 /** The pair completes after its last day, also a paused one and on a Sunday; the message waits for a working hour. */
 async function completeOnDate(deps: Deps, nudge: Nudge, now: Temporal.Instant): Promise<Decision> {
+  const { endsOn, menteeId } = await pairOf(deps, nudge)
+  const at = endsOn && completesAt(endsOn, await storedZone(deps.db, nudge.workspaceId, menteeId))
+  // Extended while it was under way.
+  if (at && isAfter(at, now)) return { do: 'later', at }
   const pair = await deps.db.transaction(async (tx) => {
     const locked = await lockPair(tx, nudge.workspaceId, nudge.pairId ?? '')
     // Completed: an earlier try has done it.

@@ -39,6 +39,10 @@ const questions = (mentee: string): Record<Turn, string> => ({
   'second-reminder': `I ask for the last time: what is worth keeping of the session with ${mentee}?`,
 })
 
+/** The words went with the notes of the pair. */
+export const deletedMessage = (): Message =>
+  said('Something that stayed between you two. Its words are deleted, as your ground rules say.')
+
 /** What the mentee keeps between the two, as the mentor reads it. */
 export function toldMentorMessage(item: FeedbackItem, session: Session): Message {
   const mentee = mention(item.menteeId)

@@ -16,7 +16,7 @@ import { questionWhy, type Turn } from './asking.ts'
 import { ASK_MENTEE, ASK_MENTOR, FEEDBACK_SHARED, REMIND_MENTEE, REMIND_MENTOR, TOLD_MENTOR } from './ids.ts'
 import { itPost } from './it-post.ts'
 import { menteeMessage, type Told } from './mentee-messages.ts'
-import { mentorMessage, toldMentorMessage } from './mentor-messages.ts'
+import { deletedMessage, mentorMessage, toldMentorMessage } from './mentor-messages.ts'
 import { isCurrent, SHOWN } from './planning.ts'
 import { seenOf } from './preview.ts'
 
@@ -98,7 +98,10 @@ function toldMentor(deps: Deps): NudgeKind {
     name: TOLD_MENTOR,
     whenUnknown: 'again',
     decide: async () => SEND,
-    message: async (nudge) => toldMentorMessage(await itemOf(deps, nudge), await sessionOf(deps, nudge)),
+    async message(nudge) {
+      const item = nudge.subject && (await findItem(deps.db, nudge.workspaceId, nudge.subject))
+      return item ? toldMentorMessage(item, await sessionOf(deps, nudge)) : deletedMessage()
+    },
   }
 }
 

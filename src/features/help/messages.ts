@@ -10,6 +10,8 @@ const GROUPS: readonly Group[] = [
     title: 'Your pair',
     words: [
       ['start @someone', 'propose a pair: one from IT, one from the business'],
+      ['goals', 'what you want to reach, at most three; how far you are, in one tap'],
+      ['agreement', 'what you have agreed on, the ground rules, and how to change it'],
       ['pause', 'rest until a date; the pair goes on by itself'],
       ['resume', 'go on earlier'],
       ['end', 'end a pair; no reason needed'],
@@ -34,7 +36,7 @@ const PRIVACY =
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, status, pause, resume, end, away, back, nudges, settings, help.',
+    text: 'What I can do: /mentor start, session, goals, agreement, status, pause, resume, end, away, back, nudges, settings, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>

@@ -2,6 +2,9 @@ import type { DeclineReason } from '../../domain/pair.ts'
 import { type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
 import { actions, button, confirm, context, type Message, quote, said, section } from '../../slack/blocks.ts'
 import { day, escaped, mention } from '../../slack/mrkdwn.ts'
+import { AGREEMENT_CHANGE, AGREEMENT_OPEN } from '../agreement/ids.ts'
+import { goalLines } from '../goal-progress.ts'
+import { groundRules } from '../ground-rules.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { wayOut } from '../way-out.ts'
 import { START_ACCEPT, START_DECLINE, START_WITHDRAW } from './ids.ts'
@@ -158,11 +161,14 @@ export function agreementMessage(pair: Pair): Message {
       section(`*${text}* ${mention(pair.mentorId)} mentors, ${mention(pair.menteeId)} brings the business.`),
       section(`${agreementLines(pair)}${until}`),
       ...goalBlocks(pair),
+      section(`*Ground rules*\n${groundRules(pair).join('\n')}`),
       context(
-        'What you say here stays here: I cannot read this conversation. Either of you can pause or end at any time, without giving a reason.',
+        'What you say here stays here: I cannot read this conversation. `/mentor agreement` shows all this again.',
       ),
       actions('agreement', [
         button('Schedule the first session', SESSION_BOOK, pair.id, { style: 'primary' }),
+        button('Ground rules', AGREEMENT_OPEN, pair.id, { label: 'Ground rules: what they mean exactly' }),
+        button('Change our agreement', AGREEMENT_CHANGE, pair.id),
       ]),
     ],
   }
@@ -171,8 +177,8 @@ export function agreementMessage(pair: Pair): Message {
 const agreementLines = (pair: Pair) => `About: ${escaped(pair.topic)}\n${capital(termsOf(pair))}`
 
 function goalBlocks(pair: Pair) {
-  if (pair.goals.length === 0) return []
-  return [section('*Goals*'), ...quote(pair.goals.map((goal, index) => `${index + 1}. ${goal}`).join('\n'))]
+  const lines = goalLines(pair)
+  return lines.length === 0 ? [] : [section('*Goals*'), ...lines]
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -4,11 +4,10 @@ import {
   CADENCE_NAMES,
   CADENCES,
   DEFAULT_AGREEMENT,
-  goalsOf,
-  MAX_GOALS,
   MONTHS,
   SESSION_MINUTES,
 } from '../../domain/agreement.ts'
+import { goalsOf, MAX_GOALS } from '../../domain/goal.ts'
 import { actions, button, field, modal, option, plain, section } from '../../slack/blocks.ts'
 import type { FormValues } from '../../slack/form.ts'
 import { START_FORM, START_SWAP } from './ids.ts'

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client.ts'
 import { ensureMembers, findMember } from '../../db/members.ts'
 import { hasRequest, insertPair, pairsOf } from '../../db/pairs.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
+import { newGoal } from '../../domain/goal.ts'
 import type { NewNudge } from '../../domain/nudge.ts'
 import {
   awaiting,
@@ -105,11 +106,15 @@ function newPair(workspaceId: string, proposedBy: string, form: StartForm, now: 
     proposedBy,
     state: 'proposed',
     topic: form.topic,
-    goals: form.goals,
+    goals: form.goals.map((text, index) =>
+      newGoal({ text, how: null, dueOn: null }, { id: crypto.randomUUID(), position: index + 1 }),
+    ),
     cadence: form.cadence,
     sessionMinutes: form.minutes,
     months: form.months,
     personalLine: form.line,
+    offLimits: null,
+    ownRule: null,
     mentorAcceptedAt: proposedBy === form.mentor ? now : null,
     menteeAcceptedAt: proposedBy === form.mentee ? now : null,
     startsOn: null,

@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
-import { coordinatorsOf, findMember } from '../../db/members.ts'
+import { coordinatorsOf, findMember, type Member } from '../../db/members.ts'
 import { type Owed, owedBy } from '../../db/owed.ts'
 import { pairsOf, proposalsBy } from '../../db/pairs.ts'
 import { type ProgrammeCounts, programmeCounts } from '../../db/programme.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
 import { awaiting, type Pair, partnerOf } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
+import { localDate } from '../../domain/working-time.ts'
 import type { Deps } from '../feature.ts'
 import { awayNow } from '../reach.ts'
 
@@ -16,7 +17,13 @@ export interface StatusFacts {
   zone: string
   /** The reader's first day back; null when not away. */
   awayUntil: Temporal.PlainDate | null
-  pairs: { pair: Pair; next: Session | null; partnerBackOn: Temporal.PlainDate | null }[]
+  pairs: {
+    pair: Pair
+    next: Session | null
+    partnerBackOn: Temporal.PlainDate | null
+    /** The pair's day: the leader's. */
+    today: Temporal.PlainDate
+  }[]
   /** Proposals that wait for the reader's yes or no. */
   toAnswer: Pair[]
   /** Proposals that the reader made or accepted, and that wait for somebody else. */
@@ -26,6 +33,9 @@ export interface StatusFacts {
   /** For coordinators only, else null. */
   programme: ProgrammeCounts | null
 }
+
+const zoneOfMentee = (pair: Pair, ...known: (Member | null)[]): string =>
+  known.find((member) => member?.userId === pair.menteeId)?.zone ?? 'UTC'
 
 export async function loadStatus(
   { db, workspaceId }: Pick<Deps, 'db' | 'workspaceId'>,
@@ -52,6 +62,7 @@ export async function loadStatus(
       pair,
       next: sessions.find(({ pairId }) => pairId === pair.id) ?? null,
       partnerBackOn: awayNow(partners[index] ?? null, now),
+      today: localDate(now, zoneOfMentee(pair, member, partners[index] ?? null)),
     })),
     toAnswer: concerned.filter(isToAnswer),
     unanswered: [...concerned.filter((pair) => !isToAnswer(pair)), ...made.filter(isElse)],

@@ -2,20 +2,13 @@ import type { HomeView, KnownBlock } from '@slack/types'
 import type { Temporal } from 'temporal-polyfill'
 import type { Owed } from '../../db/owed.ts'
 import type { ProgrammeCounts } from '../../db/programme.ts'
+import { openGoals } from '../../domain/goal.ts'
 import { awaiting, type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
-import {
-  actions,
-  button,
-  context,
-  divider,
-  header,
-  home,
-  type Message,
-  quote,
-  section,
-} from '../../slack/blocks.ts'
+import { actions, button, context, divider, header, home, type Message, section } from '../../slack/blocks.ts'
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
 import { FEEDBACK_REFLECT, FEEDBACK_TELL } from '../feedback/ids.ts'
+import { goalProgressBlocks } from '../goal-progress.ts'
+import { GOAL_NEW } from '../goals/ids.ts'
 import { NUDGES_OPEN } from '../nudges/ids.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
@@ -67,7 +60,7 @@ function titled(title: string, groups: KnownBlock[][]): KnownBlock[][] {
 
 const pairGroup =
   ({ readerId, zone }: StatusFacts) =>
-  ({ pair, next, partnerBackOn }: StatusFacts['pairs'][number]): KnownBlock[] => {
+  ({ pair, next, partnerBackOn, today }: StatusFacts['pairs'][number]): KnownBlock[] => {
     const partner = mention(partnerOf(pair, readerId))
     const who = roleOf(pair, readerId) === 'mentor' ? `You mentor ${partner}` : `${partner} mentors you`
     const lines = [`*${who}* about ${escaped(pair.topic)}`, ...runs(pair)]
@@ -83,7 +76,7 @@ const pairGroup =
     const mayBook = pair.state === 'active' && next === null
     return [
       section(lines.join('\n'), mayBook ? button('Schedule a session', SESSION_BOOK, pair.id) : undefined),
-      ...goalBlocks(pair),
+      ...goalBlocks(pair, today),
     ]
   }
 
@@ -92,9 +85,15 @@ function runs(pair: Pair): string[] {
   return [`Since ${day(pair.startsOn)}, until ${day(pair.endsOn)}`]
 }
 
-function goalBlocks({ goals }: Pair): KnownBlock[] {
-  if (goals.length === 0) return [context('No goals yet; your next session is a good place to agree on one.')]
-  return [context('Goals'), ...quote(goals.map((goal, index) => `${index + 1}. ${goal}`).join('\n'))]
+function goalBlocks(pair: Pair, today: Temporal.PlainDate): KnownBlock[] {
+  const goals = openGoals(pair)
+  if (goals.length > 0) return goals.flatMap((goal) => goalProgressBlocks(pair.id, goal, today))
+  return [
+    section(
+      'No goals at the moment; your next session is a good place to agree on one.',
+      button('Set a goal', GOAL_NEW, pair.id),
+    ),
+  ]
 }
 
 const toAnswer =

@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { worthId } from '../../src/features/mid-point/ids.ts'
+import { makeCoordinator } from '../support/coordinator.ts'
+import { expectNoTrouble } from '../support/no-trouble.ts'
+import { makePair } from '../support/pairs.ts'
+import { bookSession, holdSession } from '../support/sessions.ts'
+import { openWorld, type TestWorld } from '../support/world.ts'
+
+const REVIEW = /half of your sessions are behind you/
+
+const reviews = (world: TestWorld, name: string) =>
+  world.person(name).messages.filter(({ read, ephemeral }) => !ephemeral && REVIEW.test(read))
+
+describe('the look back at half-time', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [maya, omar, li, priya] = ['maya', 'omar', 'li', 'priya'].map((name) => world.person(name))
+  if (!maya || !omar || !li || !priya) throw new Error('nobody there')
+  await makeCoordinator(world, 'priya')
+  const pair = await makePair(world, 'maya', 'omar')
+  afterEach(() => expectNoTrouble(world))
+
+  test('does not come after the first two sessions, nor after a third that was cancelled', async () => {
+    await holdSession(world, 'maya', pair, '2026-03-10T15:00')
+    await holdSession(world, 'maya', pair, '2026-03-20T15:00')
+    await bookSession(world, 'maya', pair, '2026-03-25T15:00')
+    await maya.clicks('Cancel')
+    await world.until('2026-03-30T18:00[America/New_York]')
+    expect(reviews(world, 'omar')).toEqual([])
+  })
+
+  test('comes once, two working days after the third, in the conversation of the two', async () => {
+    await bookSession(world, 'maya', pair, '2026-04-09T15:00')
+    await omar.types('/mentor nudges')
+    expect(omar.modal?.read).toMatch(/Apr 13, 2026 at 10:00[\s\S]*half-time look back/)
+    await omar.closes()
+    await world.until('2026-04-13T09:59[America/New_York]')
+    expect(reviews(world, 'omar')).toEqual([])
+    await world.until('2026-04-13T10:00[America/New_York]')
+    for (const name of ['maya', 'omar']) expect(reviews(world, name)).toHaveLength(1)
+    omar.sees(
+      /Is it worth your time\?[\s\S]*How far are your goals\?[\s\S]*>One pilot[\s\S]*What should change\?/,
+    )
+    expect(reviews(world, 'priya')).toEqual([])
+  })
+
+  test('takes one tap each, and shows the answers only when both have given one', async () => {
+    world.sandbox.deliver.twice()
+    await omar.clicks('Partly')
+    expect(omar.lastMessage?.read).toMatch(
+      /Noted: partly\. @Maya Lindqvist sees it when both of you have answered/,
+    )
+    expect(reviews(world, 'maya')[0]?.read).toMatch(/One of you has answered/)
+    maya.seesNot(/partly/)
+    await omar.clicks('No')
+    await omar.clicks('Partly')
+    await maya.clicks('Yes')
+    for (const name of ['maya', 'omar'])
+      expect(reviews(world, name)[0]?.read).toMatch(/@Maya Lindqvist: yes\n@Omar Haddad: partly/)
+    await expect(maya.clicks('No')).rejects.toThrow()
+    await maya.forges(worthId('no'), pair.id)
+    expect(maya.lastMessage?.read).toMatch(/your partner can see it, so it stays/)
+  })
+
+  test('takes the progress of a goal in one tap, and leads to a change of the agreement', async () => {
+    await omar.picks('>One pilot', 'Halfway', { message: REVIEW })
+    await maya.clicks('Change our agreement', { message: REVIEW })
+    expect(maya.modal?.title.text).toBe('Change our agreement')
+    await maya.closes()
+    await maya.picks('>One pilot', 'Reached', { message: REVIEW })
+    maya.sees(/Reached: “One pilot”/)
+    expect(reviews(world, 'omar')[0]?.read).not.toMatch(/>One pilot/)
+  })
+
+  test('is answered by nobody else, and a coordinator never reads it', async () => {
+    await li.forges(worthId('no'), pair.id)
+    expect(li.lastMessage?.read).toMatch(/only they can answer it/)
+    await li.forges(worthId('no'), 'forged')
+    expect(li.lastMessage?.read).toMatch(/cannot find this pair/)
+    priya.seesNot(/worth your time|partly/)
+  })
+
+  test('does not come again, whatever the agreement becomes', async () => {
+    await maya.clicks('Change our agreement', { message: REVIEW })
+    await maya.submits({ cadence: 'Every two weeks' })
+    await omar.clicks('Accept')
+    for (const day of ['2026-04-20', '2026-04-27', '2026-05-04', '2026-05-11'])
+      await holdSession(world, 'maya', pair, `${day}T15:00`)
+    await world.until('2026-05-18T18:00[America/New_York]')
+    for (const name of ['maya', 'omar']) expect(reviews(world, name)).toHaveLength(1)
+  })
+})
+
+describe('a look back that only one of them answers', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  const pair = await makePair(world, 'maya', 'omar', {
+    months: '3 months',
+    cadence: 'Every two weeks',
+    goals: null,
+  })
+  afterEach(() => expectNoTrouble(world))
+
+  test('waits while the pair rests, and offers to set a goal where there is none', async () => {
+    for (const day of ['2026-03-04', '2026-03-06', '2026-03-10'])
+      await holdSession(world, 'maya', pair, `${day}T15:00`)
+    await omar.types('/mentor pause')
+    await omar.submits({ until: '2026-03-23' })
+    await world.until('2026-03-22T18:00[America/New_York]')
+    expect(reviews(world, 'omar')).toEqual([])
+    await world.until('2026-03-23T12:00[America/New_York]')
+    expect(reviews(world, 'omar')).toHaveLength(1)
+    await omar.clicks('Set a goal')
+    await omar.submits({ text: 'One pilot' })
+    expect(omar.modal).toBeNull()
+    expect(reviews(world, 'maya')[0]?.read).toMatch(/>One pilot/)
+  })
+
+  test('is shown after a week, and the other one may still answer', async () => {
+    await maya.clicks('No')
+    await world.passes({ days: 6 })
+    expect(reviews(world, 'omar')[0]?.read).not.toMatch(/@Maya Lindqvist: no/)
+    await world.passes({ days: 1, hours: 1 })
+    expect(reviews(world, 'omar')[0]?.read).toMatch(
+      /@Maya Lindqvist: no\n@Omar Haddad: no answer, which is fine too/,
+    )
+    await omar.clicks('Yes')
+    expect(reviews(world, 'maya')[0]?.read).toMatch(/@Omar Haddad: yes/)
+  })
+})
+
+describe('two who answer at the same moment', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  const pair = await makePair(world, 'maya', 'omar')
+  afterEach(() => expectNoTrouble(world))
+
+  test('both count, and a session that did not take place does not', async () => {
+    for (const day of ['2026-03-04', '2026-03-06', '2026-03-10'])
+      await holdSession(world, 'maya', pair, `${day}T15:00`)
+    await omar.clicks('It did not take place')
+    await world.until('2026-03-16T18:00[America/New_York]')
+    expect(reviews(world, 'omar')).toEqual([])
+    await holdSession(world, 'maya', pair, '2026-03-18T15:00')
+    await world.until('2026-03-20T10:00[America/New_York]')
+    expect(reviews(world, 'omar')).toHaveLength(1)
+    await Promise.all([maya.clicks('Yes'), omar.clicks('No')])
+    expect(reviews(world, 'omar')[0]?.read).toMatch(/@Maya Lindqvist: yes\n@Omar Haddad: no/)
+  })
+})
