@@ -64,7 +64,7 @@ describe('the look back at half-time', async () => {
   test('takes the progress of a goal in one tap, and leads to a change of the agreement', async () => {
     await omar.picks('>One pilot', 'Halfway', { message: REVIEW })
     await maya.clicks('Change our agreement', { message: REVIEW })
-    expect(maya.modal?.title.text).toBe('Change our agreement')
+    expect(maya.modal?.title?.text).toBe('Change our agreement')
     await maya.closes()
     await maya.picks('>One pilot', 'Reached', { message: REVIEW })
     maya.sees(/Reached: “One pilot”/)

@@ -32,7 +32,7 @@ export function agreementNudges(deps: Deps): NudgeKind[] {
     inConversation(CHANGE_ANSWERED, answeredMessage),
     {
       name: CHANGE_LAPSE,
-      whenUnknown: 'leave',
+      whenUnknown: 'again',
       decide: (nudge, now) => lapse(deps, nudge, now),
       message: (nudge) => drawn(nudge, lapsedMessage),
       dated: {

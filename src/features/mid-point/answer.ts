@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client.ts'
 import { midPointAnswersOf, saveMidPointAnswer } from '../../db/mid-point.ts'
-import { spokenNudges, unknownNudges } from '../../db/nudges-meant.ts'
+import { doubtedNudges, spokenNudges } from '../../db/nudges-meant.ts'
 import { lockPair } from '../../db/pairs.ts'
 import { areAnswersShown, mayAnswerWorth, shownFrom, type Worth } from '../../domain/mid-point.ts'
 import type { ClickHandler, ClickInteraction } from '../../slack/interaction.ts'
@@ -27,7 +27,7 @@ async function save(deps: Deps, tx: Tx, click: ClickInteraction, worth: Worth): 
   const filter = { kinds: [MID_POINT], pairId: pair.id }
   const [asked] = [
     ...(await spokenNudges(tx, workspaceId, filter)),
-    ...(await unknownNudges(tx, workspaceId, filter)),
+    ...(await doubtedNudges(tx, workspaceId, filter)),
   ]
   const answers = await midPointAnswersOf(tx, workspaceId, pair.id)
   const own = answers.find((answer) => answer.userId === userId)?.worth ?? null

@@ -19,7 +19,7 @@ export function midPointNudges(deps: Deps): NudgeKind[] {
   return [
     {
       name: MID_POINT,
-      whenUnknown: 'leave',
+      whenUnknown: 'again',
       decide: (nudge, now) => decide(deps, nudge, now),
       to: async (nudge) => pairConversation(deps, await pairOf(deps, nudge)),
       dated: {

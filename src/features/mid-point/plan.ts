@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { storedZone } from '../../db/members.ts'
-import { spokenNudges, unknownNudges } from '../../db/nudges-meant.ts'
+import { doubtedNudges, spokenNudges } from '../../db/nudges-meant.ts'
 import { sessionsOf } from '../../db/sessions.ts'
 import { reviewAt, reviewedSession } from '../../domain/mid-point.ts'
 import { isAfter } from '../../domain/moments.ts'
@@ -44,7 +44,7 @@ export async function hasReview(
   // One whose receipt was lost may stand there as well as not; twice would be worse than never.
   const asked = [
     ...(await spokenNudges(tx, workspaceId, filter)),
-    ...(await unknownNudges(tx, workspaceId, filter)),
+    ...(await doubtedNudges(tx, workspaceId, filter)),
   ]
   return asked.some(({ id }) => id !== asking)
 }
