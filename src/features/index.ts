@@ -1,4 +1,5 @@
 import { away } from './away/index.ts'
+import { brief } from './brief/index.ts'
 import { checkIn } from './check-in/index.ts'
 import { end } from './end/index.ts'
 import type { CreateFeature } from './feature.ts'
@@ -7,15 +8,20 @@ import { help } from './help/index.ts'
 import { leaving } from './leaving/index.ts'
 import { nudges } from './nudges/index.ts'
 import { pause } from './pause/index.ts'
+import { plan } from './plan/index.ts'
 import { session } from './session/index.ts'
 import { settings } from './settings/index.ts'
 import { start } from './start/index.ts'
 import { status } from './status/index.ts'
+import { strategy } from './strategy/index.ts'
 
 /** The bot's menu. */
 export const features: readonly CreateFeature[] = [
   start,
   session,
+  brief,
+  plan,
+  strategy,
   // Before whatever else looks up somebody whose profile changed: it looks afresh, and the others remember.
   leaving,
   checkIn,
