@@ -50,13 +50,13 @@ describe('/mentor plan', async () => {
     expect(mentorBriefs(world, 'maya').at(-1)?.read).toMatch(
       /2 of 6: My <reports>\*\s+Why the month end.*@Jonas Weber wrote this on Mon,? 2 Mar 2026/s,
     )
-    expect(menteeBriefs(world, 'jonas').at(-1)?.read).toMatch(/About: My <reports>: Why the month end/)
+    expect(menteeBriefs(world, 'jonas').at(-1)?.read).toMatch(/About: My <reports>\. Why the month end/)
     await maya.clicks('Edit this session’s plan')
     await maya.submits({ title: 'Your reports, live' })
     expect(maya.modal).toBeNull()
     expect(mentorBriefs(world, 'maya').at(-1)?.read).toMatch(/2 of 6: Your reports, live/)
     expect(menteeBriefs(world, 'jonas').at(-1)?.read).toMatch(
-      /About: Your reports, live: .*@Maya Lindqvist’s plan/,
+      /About: Your reports, live\. .*@Maya Lindqvist’s plan/,
     )
   })
 

@@ -13,7 +13,7 @@ export function menteeBrief(facts: BriefFacts): Message {
   const { session, pair, plan, card } = facts
   const mentor = mention(pair.mentorId)
   const when = readersTime(session.startsAt)
-  const about = `${escaped(plan.title)}: ${escaped(plan.topic)}`
+  const about = `${escaped(plan.title)}. ${escaped(plan.topic)}`
   const lines = [
     `*${when} with ${mentor}*, ${session.minutes} minutes.${whereWords(session)}`,
     `About: ${about}${writtenBy(facts)}`,

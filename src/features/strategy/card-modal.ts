@@ -28,7 +28,7 @@ import { STRATEGY_EDIT, STRATEGY_FORM, STRATEGY_RETIRE } from './ids.ts'
 import { OUTDATED_FORM } from './words.ts'
 
 /** What the button names that retires a card: as it was read. */
-export const retireValue = ({ id, version }: { id: string; version: number }) => `${id}:${version}`
+const retireValue = ({ id, version }: { id: string; version: number }) => `${id}:${version}`
 
 /** One card, whole. */
 export function cardModal(card: StoredStrategyCard, { mayWrite }: StrategyRights): ModalView {
