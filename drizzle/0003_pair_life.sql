@@ -36,6 +36,66 @@ CREATE TABLE "mid_point_answers" (
 	CONSTRAINT "mid_point_answers_workspace_id_pair_id_user_id_pk" PRIMARY KEY("workspace_id","pair_id","user_id")
 );
 --> statement-breakpoint
+CREATE TABLE "card_showings" (
+	"workspace_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"session_id" uuid NOT NULL,
+	"deck" text NOT NULL,
+	"card_id" text NOT NULL,
+	"shown_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "card_showings_workspace_id_user_id_deck_session_id_pk" PRIMARY KEY("workspace_id","user_id","deck","session_id")
+);
+--> statement-breakpoint
+CREATE TABLE "session_plan_edits" (
+	"workspace_id" text NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"number" smallint NOT NULL,
+	"title" text NOT NULL,
+	"topic" text NOT NULL,
+	"edited_by" text NOT NULL,
+	"edited_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "session_plan_edits_workspace_id_pair_id_number_pk" PRIMARY KEY("workspace_id","pair_id","number"),
+	CONSTRAINT "session_plan_edits_number" CHECK ("session_plan_edits"."number" >= 1),
+	CONSTRAINT "session_plan_edits_title" CHECK (length("session_plan_edits"."title") between 1 and 60),
+	CONSTRAINT "session_plan_edits_topic" CHECK (length("session_plan_edits"."topic") between 1 and 200)
+);
+--> statement-breakpoint
+CREATE TABLE "strategy_card_versions" (
+	"workspace_id" text NOT NULL,
+	"card_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"initiative" text NOT NULL,
+	"outcome" text NOT NULL,
+	"it_part" text NOT NULL,
+	"status" text NOT NULL,
+	"pain" text,
+	"ask_whom" text,
+	"written_by" text NOT NULL,
+	"written_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "strategy_card_versions_workspace_id_card_id_version_pk" PRIMARY KEY("workspace_id","card_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "strategy_cards" (
+	"workspace_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"retired_by" text,
+	"retired_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "strategy_cards_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "strategy_cards_version" CHECK ("strategy_cards"."version" >= 1),
+	CONSTRAINT "strategy_cards_retired" CHECK (("strategy_cards"."retired_by" is null) = ("strategy_cards"."retired_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "strategy_reads" (
+	"workspace_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"card_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "strategy_reads_workspace_id_user_id_card_id_version_pk" PRIMARY KEY("workspace_id","user_id","card_id","version")
+);
+--> statement-breakpoint
 ALTER TABLE "goals" DROP CONSTRAINT "goals_position";--> statement-breakpoint
 ALTER TABLE "pairs" DROP CONSTRAINT "pairs_months";--> statement-breakpoint
 ALTER TABLE "goals" ADD COLUMN "how" text;--> statement-breakpoint
@@ -45,15 +105,25 @@ ALTER TABLE "goals" ADD COLUMN "state" text DEFAULT 'open' NOT NULL;--> statemen
 ALTER TABLE "goals" ADD COLUMN "revision" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "pairs" ADD COLUMN "off_limits" text;--> statement-breakpoint
 ALTER TABLE "pairs" ADD COLUMN "own_rule" text;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "confirmed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "place" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "is_it_lead" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "calendar_key" text DEFAULT (gen_random_uuid()::text || gen_random_uuid()::text) NOT NULL;--> statement-breakpoint
 ALTER TABLE "agreement_changes" ADD CONSTRAINT "agreement_changes_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goal_changes" ADD CONSTRAINT "goal_changes_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mid_point_answers" ADD CONSTRAINT "mid_point_answers_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "card_showings" ADD CONSTRAINT "card_showings_workspace_id_session_id_sessions_workspace_id_id_fk" FOREIGN KEY ("workspace_id","session_id") REFERENCES "public"."sessions"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_plan_edits" ADD CONSTRAINT "session_plan_edits_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "strategy_card_versions" ADD CONSTRAINT "strategy_card_versions_card" FOREIGN KEY ("workspace_id","card_id") REFERENCES "public"."strategy_cards"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "strategy_cards" ADD CONSTRAINT "strategy_cards_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "strategy_reads" ADD CONSTRAINT "strategy_reads_version" FOREIGN KEY ("workspace_id","card_id","version") REFERENCES "public"."strategy_card_versions"("workspace_id","card_id","version") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_changes_one_open" ON "agreement_changes" USING btree ("workspace_id","pair_id") WHERE "agreement_changes"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "agreement_changes_pair" ON "agreement_changes" USING btree ("workspace_id","pair_id");--> statement-breakpoint
 CREATE INDEX "goal_changes_goal" ON "goal_changes" USING btree ("workspace_id","goal_id");--> statement-breakpoint
+CREATE INDEX "card_showings_session" ON "card_showings" USING btree ("workspace_id","session_id");--> statement-breakpoint
+CREATE INDEX "card_showings_card" ON "card_showings" USING btree ("workspace_id","deck","card_id");--> statement-breakpoint
+CREATE INDEX "strategy_reads_card" ON "strategy_reads" USING btree ("workspace_id","card_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "goals_open_position" ON "goals" USING btree ("pair_id","position") WHERE "goals"."state" = 'open';--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_progress" CHECK ("goals"."progress" in (0, 25, 50, 75, 100));--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_reached" CHECK ("goals"."state" = 'dropped' or ("goals"."state" = 'reached') = ("goals"."progress" = 100));--> statement-breakpoint

@@ -1,8 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import { type Category, type FeedbackItem, type FeedbackKind, isOpen } from '../domain/feedback.ts'
 import type { Tx } from './client.ts'
-import { feedbackItems } from './schema.ts'
+import { feedbackItems, sessions } from './schema.ts'
 
 /** The form, the only writer, holds the narrow types of category and kind. */
 function toItem({ createdAt, updatedAt, ...row }: typeof feedbackItems.$inferSelect): FeedbackItem {
@@ -21,6 +21,15 @@ export async function itemsOfSession(
   sessionId: string,
 ): Promise<FeedbackItem[]> {
   return select(tx, and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.sessionId, sessionId)))
+}
+
+/** Everything the mentee said about IT after any session of this pair, oldest first. */
+export async function itemsOfPair(tx: Tx, workspaceId: string, pairId: string): Promise<FeedbackItem[]> {
+  const ofPair = tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.pairId, pairId)))
+  return select(tx, and(eq(feedbackItems.workspaceId, workspaceId), inArray(feedbackItems.sessionId, ofPair)))
 }
 
 /** The one item of this session that is not shared and can still be corrected. */

@@ -15,6 +15,8 @@ export interface Member extends Hours {
   /** Local wall time, HH:MM. */
   checkInTime: string
   isCoordinator: boolean
+  /** Answers for IT: writes the strategy cards. */
+  isItLead: boolean
   /** Whose public holidays are free: an ISO 3166 country, `none`, or null for the country of the zone. */
   holidays: string | null
   /** The first day back; null, or a day that has passed, when not away. */
@@ -30,6 +32,7 @@ const columns = {
   checkInDay: members.checkInDay,
   checkInTime: members.checkInTime,
   isCoordinator: members.isCoordinator,
+  isItLead: members.isItLead,
   workFrom: members.workFrom,
   workTo: members.workTo,
   workDays: members.workDays,
@@ -95,6 +98,15 @@ export async function coordinatorsOf(tx: Tx, workspaceId: string): Promise<strin
   return rows.map((row) => row.userId)
 }
 
+export async function itLeadsOf(tx: Tx, workspaceId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.isItLead, true)))
+    .orderBy(members.userId)
+  return rows.map((row) => row.userId)
+}
+
 /** Coordinators who are none of these people: what one of a pair writes must not reach the other one. */
 export async function coordinatorsBeside(
   tx: Tx,
@@ -112,6 +124,15 @@ export async function setCoordinator(
   isCoordinator: boolean,
 ): Promise<void> {
   await tx.update(members).set({ isCoordinator }).where(is(workspaceId, userId))
+}
+
+export async function setItLead(
+  tx: Tx,
+  workspaceId: string,
+  userId: string,
+  isItLead: boolean,
+): Promise<void> {
+  await tx.update(members).set({ isItLead }).where(is(workspaceId, userId))
 }
 
 export async function setCheckInPreference(

@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Reflection } from '../domain/feedback.ts'
+import type { Session } from '../domain/session.ts'
 import type { Tx } from './client.ts'
-import { reflections } from './schema.ts'
+import { reflections, sessions } from './schema.ts'
 
 const columns = {
   workspaceId: reflections.workspaceId,
@@ -36,6 +37,33 @@ export async function hasReflection(tx: Tx, workspaceId: string, sessionId: stri
     .from(reflections)
     .where(and(eq(reflections.workspaceId, workspaceId), eq(reflections.sessionId, sessionId)))
   return rows.length > 0
+}
+
+/** What this mentor wrote down about the pair's session before this one, for the mentor's eyes only. */
+export async function reflectionBefore(
+  tx: Tx,
+  session: Session,
+  mentorId: string,
+): Promise<Reflection | null> {
+  const { workspaceId, pairId, startsAt } = session
+  const [row] = await tx
+    .select(columns)
+    .from(reflections)
+    .innerJoin(
+      sessions,
+      and(eq(sessions.workspaceId, reflections.workspaceId), eq(sessions.id, reflections.sessionId)),
+    )
+    .where(
+      and(
+        eq(reflections.workspaceId, workspaceId),
+        eq(reflections.mentorId, mentorId),
+        eq(sessions.pairId, pairId),
+        lt(sessions.startsAt, startsAt),
+      ),
+    )
+    .orderBy(desc(sessions.startsAt))
+    .limit(1)
+  return row ?? null
 }
 
 /** Writes or corrects the notes. */

@@ -13,6 +13,7 @@ const columns = {
   minutes: sessions.minutes,
   bookedBy: sessions.bookedBy,
   revision: sessions.revision,
+  confirmedAt: sessions.confirmedAt,
   cancelledBy: sessions.cancelledBy,
   place: sessions.place,
   rating: sessions.rating,
@@ -60,20 +61,32 @@ export async function lockSession(tx: Tx, workspaceId: string, id: string): Prom
 export type SessionChanges = Partial<
   Pick<
     Session,
-    'state' | 'startsAt' | 'minutes' | 'revision' | 'cancelledBy' | 'place' | 'rating' | 'nothingToTell'
+    | 'state'
+    | 'startsAt'
+    | 'minutes'
+    | 'revision'
+    | 'confirmedAt'
+    | 'cancelledBy'
+    | 'place'
+    | 'rating'
+    | 'nothingToTell'
   >
 >
 
-/** Saves what changed; where a calendar should show it, its entry's sequence grows in the same statement. */
+/**
+ * Saves what changed. Where a calendar should show it, its entry's sequence grows in the same statement; what was
+ * confirmed of another revision is not confirmed any more.
+ */
 export async function updateSession(
   tx: Tx,
   session: Pick<Session, 'workspaceId' | 'id'>,
   changes: SessionChanges,
 ): Promise<void> {
   const sequence = showsInCalendar(changes) ? sql`${sessions.sequence} + 1` : undefined
+  const unconfirmed = changes.revision === undefined ? {} : { confirmedAt: null }
   await tx
     .update(sessions)
-    .set({ ...changes, sequence })
+    .set({ ...unconfirmed, ...changes, sequence })
     .where(is(session))
 }
 
@@ -135,6 +148,8 @@ export async function sessionsOf(tx: Tx, workspaceId: string, pairId: string): P
 const COUNTS: SessionState[] = ['scheduled', 'held']
 /** As the check on the table has it. */
 const LONGEST_MINUTES = 240
+/** More than anybody cancels in a row. */
+const MANY = 50
 
 /** The pair's latest session that was or will be held, or null. */
 export async function latestSession(tx: Tx, workspaceId: string, pairId: string): Promise<Session | null> {
@@ -169,6 +184,16 @@ export async function sessionsAround(
     .orderBy(asc(sessions.startsAt))
 }
 
+/** What the pair had booked before this session, whatever became of it, the latest first. */
+export async function sessionsBefore(tx: Tx, session: Session): Promise<Session[]> {
+  return tx
+    .select(columns)
+    .from(sessions)
+    .where(and(of(session.workspaceId, [session.pairId]), lt(sessions.startsAt, session.startsAt)))
+    .orderBy(desc(sessions.startsAt), desc(sessions.id))
+    .limit(MANY)
+}
+
 /** How many of the pair's sessions that count began before this one. */
 export async function countEarlierSessions(tx: Tx, session: Session): Promise<number> {
   return tx.$count(
@@ -178,6 +203,18 @@ export async function countEarlierSessions(tx: Tx, session: Session): Promise<nu
       inArray(sessions.state, COUNTS),
       lt(sessions.startsAt, session.startsAt),
     ),
+  )
+}
+
+/** How many of a pair's sessions that count have begun. */
+export async function countSessionsBegun(
+  tx: Tx,
+  pair: { workspaceId: string; id: string },
+  now: Temporal.Instant,
+): Promise<number> {
+  return tx.$count(
+    sessions,
+    and(of(pair.workspaceId, [pair.id]), inArray(sessions.state, COUNTS), lte(sessions.startsAt, now)),
   )
 }
 

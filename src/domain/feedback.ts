@@ -208,3 +208,15 @@ export function seenByIt(
       return null
   }
 }
+
+/**
+ * Whether the mentor of the pair may be told of an item: what stays between the two, and what IT got with words and
+ * name. A theme goes to IT without a name, so the mentor must not learn whose it is.
+ */
+export function isKnownToMentor({ sharing, sharedAt }: Pick<FeedbackItem, 'sharing' | 'sharedAt'>): boolean {
+  return sharing === 'pair' || (sharing === 'named' && sharedAt !== null)
+}
+
+/** Something may still come of it. */
+export const isUnfinished = ({ status }: Pick<FeedbackItem, 'status'>): boolean =>
+  status !== 'done' && status !== 'declined'

@@ -7,9 +7,14 @@ export const REMINDERS_PER_SESSION = 2
 /** Two messages that ask the same thing within so many hours are one too many. */
 const MERGED_WITHIN_HOURS = 12
 
-/** One message that asks a person about a session: appointed, such as the question at its end, or a reminder of it. */
+/**
+ * One message to a person about a session: appointed, such as the brief and the question at its end, or a further one
+ * of the same sort.
+ */
 export interface AskingRow extends Pick<Nudge, 'id' | 'state' | 'snoozes' | 'dueAt' | 'queuedAt'> {
   isReminder: boolean
+  /** Before the session, or after it: only messages about the same thing are one too many close together. */
+  side: 'before' | 'after'
   sentAt: Temporal.Instant | null
 }
 
@@ -34,7 +39,8 @@ export function decideBudget(id: string, rows: readonly AskingRow[], now: Tempor
   const asksAgain = own !== undefined && (own.isReminder || own.snoozes > 0)
   if (!asksAgain) return { do: 'send' }
   const others = rows.filter((row) => row.id !== id)
-  if (others.some((other) => takesOver(other, own, now))) return { do: 'drop', why: 'merged' }
+  if (others.some((other) => other.side === own.side && takesOver(other, own, now)))
+    return { do: 'drop', why: 'merged' }
   // Its own state may say that it is being sent already.
   const sent = remindersSent([...others, { ...own, state: 'queued' }])
   return sent < REMINDERS_PER_SESSION ? { do: 'send' } : { do: 'drop', why: 'over-budget' }

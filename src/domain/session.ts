@@ -16,6 +16,8 @@ export interface Session {
   bookedBy: string
   /** Grows with every move; part of the nudges' occasions, so that a moved session is announced anew. */
   revision: number
+  /** When the mentee confirmed this revision of it; null while they have not. */
+  confirmedAt: Temporal.Instant | null
   cancelledBy: string | null
   /** Where they meet, or the link of the call; null when they know anyway. */
   place: string | null

@@ -1,5 +1,6 @@
 import { agreement } from './agreement/index.ts'
 import { away } from './away/index.ts'
+import { brief } from './brief/index.ts'
 import { checkIn } from './check-in/index.ts'
 import { end } from './end/index.ts'
 import type { CreateFeature } from './feature.ts'
@@ -10,10 +11,12 @@ import { leaving } from './leaving/index.ts'
 import { midPoint } from './mid-point/index.ts'
 import { nudges } from './nudges/index.ts'
 import { pause } from './pause/index.ts'
+import { plan } from './plan/index.ts'
 import { session } from './session/index.ts'
 import { settings } from './settings/index.ts'
 import { start } from './start/index.ts'
 import { status } from './status/index.ts'
+import { strategy } from './strategy/index.ts'
 
 /** The bot's menu. */
 export const features: readonly CreateFeature[] = [
@@ -21,6 +24,9 @@ export const features: readonly CreateFeature[] = [
   agreement,
   goals,
   session,
+  brief,
+  plan,
+  strategy,
   // Before whatever else looks up somebody whose profile changed: it looks afresh, and the others remember.
   leaving,
   checkIn,

@@ -119,6 +119,7 @@ async function session(tx: Tx, pair: Pair, startsAt: Temporal.Instant): Promise<
     minutes: MINUTES,
     bookedBy: pair.mentorId,
     revision: 1,
+    confirmedAt: null,
     cancelledBy: null,
     place: null,
     rating: null,

@@ -25,6 +25,7 @@ describe.each(['postgres', 'embedded'] as const)('what a calendar needs, on a %s
     minutes: 45,
     bookedBy: 'UMAYA',
     revision: 1,
+    confirmedAt: null,
     cancelledBy: null,
     place: null,
     rating: null,

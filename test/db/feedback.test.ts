@@ -35,6 +35,7 @@ describe('what is said after a session', async () => {
       minutes: 45,
       bookedBy: pair.mentorId,
       revision: 1,
+      confirmedAt: null,
       cancelledBy: null,
       place: null,
       rating: null,

@@ -25,6 +25,7 @@ const session = (startsAt: string, state: SessionState = 'held'): Session => ({
   revision: 1,
   cancelledBy: null,
   place: null,
+  confirmedAt: null,
   rating: null,
   nothingToTell: false,
 })

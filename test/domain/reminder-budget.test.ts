@@ -16,6 +16,7 @@ let rows = 0
 const row = (own: Partial<AskingRow>): AskingRow => ({
   id: String(rows++),
   isReminder: true,
+  side: 'after',
   state: 'pending',
   snoozes: 0,
   dueAt: now,
@@ -47,6 +48,15 @@ describe('the reminder budget', () => {
     expect(told(due(), [asked(), reminded(48)])).toBe('send')
     expect(told(due(), [asked(), reminded(96), reminded(48)])).toBe('over-budget')
     expect(told(due({ isReminder: false, snoozes: 1 }), [reminded(96), reminded(48)])).toBe('over-budget')
+  })
+
+  test('counts what came before and after the session together, but merges only what is about the same', () => {
+    const brief = (own: Partial<AskingRow>) => row({ side: 'before', ...own })
+    expect(told(due(), [asked(), brief({ state: 'sent', sentAt: ago(3) })])).toBe('send')
+    expect(told(due(), [brief({ state: 'sent', sentAt: ago(90) }), reminded(48)])).toBe('over-budget')
+    expect(
+      told(brief({ state: 'queued' }), [brief({ isReminder: false, state: 'sent', sentAt: ago(3) })]),
+    ).toBe('merged')
   })
 
   test('never holds back the appointed question itself', () => {

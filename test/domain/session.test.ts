@@ -36,6 +36,7 @@ function session(changes: Partial<Session> = {}): Session {
     minutes: 45,
     bookedBy: 'U1',
     revision: 1,
+    confirmedAt: null,
     cancelledBy: null,
     place: null,
     rating: null,

@@ -35,6 +35,7 @@ const session: Session = {
   minutes: 45,
   bookedBy: 'UMAYA',
   revision: 1,
+  confirmedAt: null,
   cancelledBy: null,
   place: null,
   rating: null,

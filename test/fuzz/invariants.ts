@@ -8,14 +8,13 @@ import type { TestWorld } from '../support/world.ts'
 export function invariantsOf(world: TestWorld): () => Promise<void> {
   const { database, sandbox, acme, clock } = world
   const checkIns = new Map<string, number>()
-  const seen = { atIt: new Set<string>(), anywhere: new Set<string>() }
+  const seen: Seen = new Map()
   const direct = new Map(acme.people.map((person) => [person.directMessage, person]))
   sandbox.on((change) => {
     if (change.kind !== 'message') return
     const { channel, text, blocks } = change.message
     for (const found of JSON.stringify([text, blocks]).match(TAGS) ?? []) {
-      seen.anywhere.add(found)
-      if (channel === acme.channel('#it').id) seen.atIt.add(found)
+      seen.set(found, (seen.get(found) ?? new Set()).add(channel))
     }
     const person = direct.get(channel)
     if (!person || change.what !== 'posted' || !text.startsWith('Your week with')) return
@@ -45,19 +44,29 @@ export function invariantsOf(world: TestWorld): () => Promise<void> {
   }
 }
 
-/** No word reaches IT that its leader has not shared by name, and no mentor's note reaches any conversation. */
-async function expectPrivacy(
-  { database }: TestWorld,
-  seen: { atIt: ReadonlySet<string>; anywhere: ReadonlySet<string> },
-): Promise<void> {
+/** In which conversations a text stood, by its tag. */
+type Seen = Map<string, Set<string>>
+
+/**
+ * No word reaches IT that its leader has not shared by name, and no mentor's note reaches any conversation but the
+ * mentor's own with the bot, where the next brief recalls what they promised.
+ */
+async function expectPrivacy({ database, acme }: TestWorld, seen: Seen): Promise<void> {
   const items = await database.db.execute<{ words: string }>(
     sql`select words from feedback_items where sharing <> 'named' or shared_at is null`,
   )
-  const notes = await database.db.execute<{ words: string }>(
-    sql`select unnest(array[heard, learned, follow_ups]) as words from reflections`,
+  const notes = await database.db.execute<{ words: string; mentor: string }>(
+    sql`select unnest(array[heard, learned, follow_ups]) as words, mentor_id as mentor from reflections`,
   )
-  expect(tagsOf(items.rows).filter((tag) => seen.atIt.has(tag))).toEqual([])
-  expect(tagsOf(notes.rows).filter((tag) => seen.anywhere.has(tag))).toEqual([])
+  const atIt = acme.channel('#it').id
+  expect(tagsOf(items.rows).filter((tag) => seen.get(tag)?.has(atIt))).toEqual([])
+  const own = new Map(acme.people.map(({ id, directMessage }) => [id, directMessage]))
+  const leaks = notes.rows.flatMap((note) =>
+    tagsOf([note]).filter((tag) =>
+      [...(seen.get(tag) ?? [])].some((channel) => channel !== own.get(note.mentor)),
+    ),
+  )
+  expect(leaks).toEqual([])
 }
 
 /** Begins every text of a walk, a different one each. */

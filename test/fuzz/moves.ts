@@ -65,6 +65,22 @@ async function rateAgain({ pressable, dice }: Scene): Promise<void> {
   if (found && rating) await found.person.picks(FEEDBACK_RATE_AGAIN, `${rating} ${RATING_NAMES[rating]}`)
 }
 
+/** Opens a window by a command and presses these buttons in it, as far as they are there; then fills in what opened. */
+function inWindow(line: string, ...labels: RegExp[]): Move {
+  return async (scene) => {
+    const { person } = scene
+    await person.types(line)
+    for (const label of labels) {
+      const buttons = person.modal?.blocks.flatMap(({ elements = [], accessory }) =>
+        accessory ? [...elements, accessory] : elements,
+      )
+      if (!buttons?.some(({ text }) => label.test(text?.text ?? ''))) return
+      await person.clicks(label, { in: 'modal' })
+    }
+    await fillIn(person, scene)
+  }
+}
+
 /** Everything that people do with the bot. */
 const MOVES = {
   propose: command(({ other }) => `/mentor start @${other}`),
@@ -75,6 +91,15 @@ const MOVES = {
   schedule: press(/^(?:Schedule|Find another|Book another)/),
   move: press(/^Move$/),
   cancel: press(/^Cancel$/),
+  fine: press(/^Fine$/),
+  moveIt: press(/^Move it$/),
+  editPlan: press(/^Edit this session/),
+  plan: command(() => '/mentor plan'),
+  writeStrategy: inWindow('/mentor strategy', /^Write a card$/),
+  editStrategy: inWindow('/mentor strategy', /^Open$/, /^(?:Edit|Retire)$/),
+  readStrategy: inWindow('/mentor strategy', /^I have read them$/),
+  rewritePlan: inWindow('/mentor plan', /^Edit$/),
+  resetPlan: inWindow('/mentor plan', /^Edit$/, /^Back to the template$/),
   log: command(() => '/mentor session log'),
   missed: press(/^It did not take place$/),
   rate: press(/^(?:1 Not useful|2|3|4|5 Very useful)$/),

@@ -28,7 +28,8 @@ export async function populatedWorld(): Promise<Populated> {
   })
   const [priya, maya] = [world.person('priya'), world.person('maya')]
   await priya.types('/mentor settings')
-  await priya.submits({ channel: '#it', coordinators: [priya] })
+  await priya.submits({ channel: '#it', coordinators: [priya], itLeads: [priya] })
+  await writeStrategy(world)
   await pausePairs(world)
   await endPair(world)
   await leaveProposal(world)
@@ -42,6 +43,8 @@ export async function populatedWorld(): Promise<Populated> {
   await bookSession(world, 'maya', pair, '2026-03-20T15:00')
   await maya.clicks('Move')
   await maya.types('/mentor session log')
+  await maya.types('/mentor plan')
+  await maya.clicks('Edit')
   await world.until('2026-03-09T18:00[America/New_York]')
   await world.person('omar').clicks('I need help')
   await maya.picks('overflow', 'Choose a date', { message: /How is it going/ })
@@ -50,6 +53,22 @@ export async function populatedWorld(): Promise<Populated> {
   await world.person('ana').clicks('When may I write to you?')
   for (const person of world.acme.people.slice(0, 6)) await person.opensHome()
   return { world, forms, rows: await rowsOf(world) }
+}
+
+/** A card that is read and edited. */
+async function writeStrategy(world: TestWorld): Promise<void> {
+  const priya = world.person('priya')
+  await priya.types('/mentor strategy')
+  await priya.clicks('Write a card')
+  await priya.submits({
+    'initiative-0': 'One data platform',
+    'outcome-0': 'Numbers in minutes',
+    'itPart-0': 'We build it',
+    'status-0': 'Planned',
+  })
+  await priya.clicks('Edit')
+  await priya.closes()
+  await priya.closes()
 }
 
 /** Jonas mentors two, both paused: whoever resumes is asked which. */
@@ -109,6 +128,7 @@ async function rowsOf({ database }: TestWorld): Promise<string[]> {
   const { rows } = await database.db.execute<{ id: string }>(sql`
     select id from pairs union all select id from sessions union all select id from feedback_items
     union all select id from goals union all select id from agreement_changes
+    union all select id from strategy_cards
     union all select id from nudges where kind = 'check-in.weekly' order by id`)
   return rows.map(({ id }) => id)
 }

@@ -27,7 +27,11 @@ test(
     const expectOrder = invariantsOf(world)
     const pressable = new Pressable(world)
     await world.person('priya').types('/mentor settings')
-    await world.person('priya').submits({ channel: '#it', coordinators: [world.person('priya')] })
+    await world.person('priya').submits({
+      channel: '#it',
+      coordinators: [world.person('priya')],
+      itLeads: [world.person('priya'), world.person('li')],
+    })
     await makePair(world, 'maya', 'omar')
     await makePair(world, 'jonas', 'li')
 

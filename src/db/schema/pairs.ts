@@ -91,6 +91,8 @@ export const sessions = pgTable(
     bookedBy: text('booked_by').notNull(),
     /** Grows with every move; part of the nudges' occasion keys, so that a moved session is announced anew. */
     revision: integer('revision').notNull().default(1),
+    /** When the mentee said that the session as it stands is fine; a move asks anew. */
+    confirmedAt: instant('confirmed_at'),
     cancelledBy: text('cancelled_by'),
     /** Where they meet, or the link of the call. */
     place: text('place'),

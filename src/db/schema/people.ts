@@ -29,6 +29,8 @@ export const members = pgTable(
     checkInDay: smallint('check_in_day').notNull().default(1),
     checkInTime: text('check_in_time').notNull().default('09:30'),
     isCoordinator: boolean('is_coordinator').notNull().default(false),
+    /** Answers for IT: writes the strategy cards. */
+    isItLead: boolean('is_it_lead').notNull().default(false),
     /** When nudges may come, local wall time; the end is no working moment any more. */
     workFrom: text('work_from').notNull().default('09:00'),
     workTo: text('work_to').notNull().default('17:30'),

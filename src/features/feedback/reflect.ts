@@ -4,6 +4,7 @@ import { decideReflection } from '../../domain/feedback.ts'
 import type { ClickHandler, FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import { notice } from '../../slack/replies.ts'
 import type { Deps } from '../feature.ts'
+import { redrawBriefs } from '../redraw-briefs.ts'
 import { lookBack, recordHeld } from './look-back.ts'
 import { lostMessage } from './nudges.ts'
 import { parseReflection, type ReflectionForm, reflectionModal } from './reflection-modal.ts'
@@ -55,5 +56,6 @@ async function save(
   const saved = { workspaceId, sessionId, mentorId: userId, revision: (stored?.revision ?? 0) + 1, formId }
   await saveReflection(tx, { ...draft, ...saved }, now)
   await recordHeld(deps, tx, found.value.session, 'mentor')
+  await redrawBriefs(deps, tx, [found.value.pair.id], now)
   return null
 }

@@ -6,6 +6,7 @@ import type { Session } from '../../domain/session.ts'
 import type { FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
 import { lockNamedSession } from '../lock-session.ts'
+import { redrawBriefs } from '../redraw-briefs.ts'
 import { SHOWN } from './planning.ts'
 import { planPost } from './posting.ts'
 import { noPreview, type Previewed, parsePreview, previewModal, seenOf } from './preview.ts'
@@ -42,6 +43,7 @@ async function shareShown(
     await updateItem(tx, item, { sharedAt: now, sharedTo: channelId }, now)
     if (channelId !== null) await planPost(deps, tx, item, session, now)
     await deps.outbox.redraw(tx, workspaceId, { kinds: SHOWN.mentee, sessionId: session.id })
+    await redrawBriefs(deps, tx, [session.pairId], now)
   }
   return { do: 'clear' }
 }

@@ -6,6 +6,7 @@ import type { ClickHandler, FormHandler, FormInteraction, FormReply } from '../.
 import { notice } from '../../slack/replies.ts'
 import type { Deps } from '../feature.ts'
 import type { LockedSession } from '../lock-session.ts'
+import { redrawBriefs } from '../redraw-briefs.ts'
 import { TOLD_MENTOR } from './ids.ts'
 import { lookBack, recordHeld } from './look-back.ts'
 import { lostMessage } from './nudges.ts'
@@ -93,6 +94,7 @@ async function tellMentor(
   const { workspaceId } = item
   const occasion = `${TOLD_MENTOR}:${item.id}:${pair.mentorId}`
   await deps.outbox.redraw(tx, workspaceId, { occasions: [occasion] })
+  await redrawBriefs(deps, tx, [pair.id], now)
   if (item.sharing !== 'pair') return
   const about = { workspaceId, userId: pair.mentorId, pairId: pair.id, sessionId: session.id }
   await deps.outbox.plan(tx, [{ ...about, kind: TOLD_MENTOR, occasion, subject: item.id, dueAt: now }], now)

@@ -17,7 +17,14 @@ const GROUPS: readonly Group[] = [
       ['end', 'end a pair; no reason needed'],
     ],
   },
-  { title: 'Sessions', words: [['session', 'book the next session, or log one that took place']] },
+  {
+    title: 'Sessions',
+    words: [
+      ['session', 'book the next session, or log one that took place'],
+      ['plan', 'what each of your sessions is about; change what is ahead'],
+      ['strategy', 'what IT is working on, in business terms'],
+    ],
+  },
   {
     title: 'You',
     words: [
@@ -36,7 +43,7 @@ const PRIVACY =
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, goals, agreement, status, pause, resume, end, away, back, nudges, settings, help.',
+    text: 'What I can do: /mentor start, session, plan, goals, agreement, strategy, status, pause, resume, end, away, back, nudges, settings, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>

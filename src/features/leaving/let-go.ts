@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
-import { coordinatorsOf, lockMembers, setCoordinator } from '../../db/members.ts'
+import { coordinatorsOf, lockMembers, setCoordinator, setItLead } from '../../db/members.ts'
 import { lockPair, pairsToLeave, updatePair } from '../../db/pairs.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
 import { type Changed, coordinatorsToTell, leave, waitInVain } from '../../domain/leaving.ts'
@@ -41,6 +41,7 @@ export async function letGo(deps: Deps, tx: Tx, userId: string): Promise<boolean
   await lockMembers(tx, workspaceId, [...coordinators, userId])
   const wasCoordinator = (await coordinatorsOf(tx, workspaceId)).includes(userId)
   if (wasCoordinator) await setCoordinator(tx, workspaceId, userId, false)
+  await setItLead(tx, workspaceId, userId, false)
   await deps.outbox.cancel(tx, workspaceId, { userId })
   const changed = { paused, withdrawn: withdrawn.length, wasCoordinator }
   await tellCoordinators(deps, tx, userId, changed, now)

@@ -26,6 +26,11 @@ export function snoozeRefusalWords(refusal: SnoozeRefusal): string {
 
 export const GROUP_WORDS: Record<NudgeGroup, { name: string; what: string }> = {
   'check-in': { name: 'Weekly check-in', what: 'once a week, how it is going' },
+  brief: {
+    name: 'Brief before a session',
+    what: 'one or two working days ahead: when, with whom, what about',
+  },
+  tip: { name: 'Tip in the brief', what: 'one short tip or thought, a different one every time' },
   question: { name: 'Question after a session', what: 'at its end, how it was' },
   reminder: { name: 'Reminders', what: 'of what you have not answered, at most two for a session' },
   news: { name: 'News of your pairs', what: 'a proposal nobody answered, a partner who left or is back' },

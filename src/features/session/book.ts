@@ -73,6 +73,7 @@ function newSession(
     state,
     bookedBy: userId,
     revision: 1,
+    confirmedAt: null,
     cancelledBy: null,
     rating: null,
     nothingToTell: false,

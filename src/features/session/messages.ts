@@ -3,9 +3,10 @@ import { type Pair, partnerOf } from '../../domain/pair.ts'
 import { assertNever } from '../../domain/result.ts'
 import { type AskNowQuestion, hasBegun, type Session, stateAt } from '../../domain/session.ts'
 import type { CalendarLinks } from '../../lib/calendar-links.ts'
-import { actions, button, confirm, type Message, said, section } from '../../slack/blocks.ts'
+import { actions, button, confirm, context, type Message, said, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 import { missedButton } from '../missed-button.ts'
+import { whereWords } from '../where-words.ts'
 import { calendarLine, calledOffLine } from './calendar-line.ts'
 import {
   cancelValue,
@@ -16,7 +17,6 @@ import {
   SESSION_MOVE,
 } from './ids.ts'
 import { pairValue } from './modal.ts'
-import { whereWords } from './place.ts'
 import { QUESTION_WORDS } from './words.ts'
 
 /** What the messages about a session are drawn from. */
@@ -62,9 +62,19 @@ function goneMessage(facts: SessionFacts): Message {
 }
 
 /** A session that can still be moved, cancelled and written into calendars. */
-function ahead({ session, calendarPages, calendarFile }: SessionFacts, what: string, rest: string): Message {
+function ahead(
+  { session, pair, calendarPages, calendarFile }: SessionFacts,
+  what: string,
+  rest: string,
+): Message {
+  const confirmed = session.confirmedAt ? [context(`${mention(pair.menteeId)} has confirmed.`)] : []
   const calendar = calendarPages ? [calendarLine(session, calendarPages, calendarFile)] : []
-  const blocks = [section(`*${what}*${rest}`), ...calendar, changeButtons(session, SESSION_CANCEL)]
+  const blocks = [
+    section(`*${what}*${rest}`),
+    ...confirmed,
+    ...calendar,
+    changeButtons(session, SESSION_CANCEL),
+  ]
   return { text: `${what}${rest}`, blocks }
 }
 

@@ -14,6 +14,7 @@ import { askNowQuestion, type Session, stateAt } from '../../domain/session.ts'
 import { sessionMoments } from '../../domain/session-time.ts'
 import { type NudgeKind, onlyDecides } from '../../jobs/nudge-kind.ts'
 import type { Message } from '../../slack/blocks.ts'
+import { BRIEFS } from '../brief/ids.ts'
 import { calendarPagesOf } from '../calendar.ts'
 import type { Deps } from '../feature.ts'
 import { pairConversation, pairOf } from '../pair-conversation.ts'
@@ -108,7 +109,7 @@ async function endSession(deps: Deps, nudge: Nudge, now: Temporal.Instant): Prom
     if (session?.state !== 'scheduled' || isOutdated(nudge, session) || stateAt(session, now) !== 'held')
       return
     await updateSession(tx, session, { state: 'held' })
-    const shown = { kinds: SESSION_SHOWN, sessionId: session.id }
+    const shown = { kinds: [...SESSION_SHOWN, ...BRIEFS], sessionId: session.id }
     await deps.outbox.redraw(tx, session.workspaceId, shown)
   })
   return { do: 'drop', why: 'nothing-to-say' }

@@ -1,9 +1,6 @@
 import type { InputBlock } from '@slack/types'
 import { z } from 'zod'
-import { callLink } from '../../domain/place.ts'
-import type { Session } from '../../domain/session.ts'
 import { field } from '../../slack/blocks.ts'
-import { escaped, link } from '../../slack/mrkdwn.ts'
 
 /** As the check on the table has it. */
 const LONGEST = 300
@@ -25,10 +22,3 @@ export const placeValue = z
   .pipe(z.string().max(LONGEST, `Please use at most ${LONGEST} characters.`))
   .nullish()
   .transform((place) => place || null)
-
-/** A line below the time. A call's link shows where it leads. */
-export function whereWords({ place }: Pick<Session, 'place'>): string {
-  if (place === null) return ''
-  const call = callLink(place)
-  return `\nWhere: ${call ? link(call.href, escaped(call.host)) : escaped(place)}`
-}

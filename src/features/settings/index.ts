@@ -3,8 +3,15 @@ import { getWorkspace } from '../../db/workspaces.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { CreateFeature, Deps } from '../feature.ts'
-import { CHANNEL_SET, COORDINATOR_WELCOME, SETTINGS_FORM, SETTINGS_OPEN, UNDELIVERABLE } from './ids.ts'
-import { channelHello, welcomeMessage } from './messages.ts'
+import {
+  CHANNEL_SET,
+  COORDINATOR_WELCOME,
+  IT_LEAD_WELCOME,
+  SETTINGS_FORM,
+  SETTINGS_OPEN,
+  UNDELIVERABLE,
+} from './ids.ts'
+import { channelHello, itLeadMessage, welcomeMessage } from './messages.ts'
 import { openSettings } from './open.ts'
 import { settingsSubmitted } from './save.ts'
 import { isAboutSomebodyGone, tellCoordinators, undeliverableNote } from './undeliverable.ts'
@@ -25,6 +32,16 @@ function nudges(deps: Deps): NudgeKind[] {
       whenUnknown: 'again',
       decide: async (nudge) => sendIf(await isCoordinator(deps, nudge)),
       message: async (nudge) => welcomeMessage(nudge.subject ?? ''),
+    },
+    {
+      name: IT_LEAD_WELCOME,
+      whenUnknown: 'again',
+      async decide({ workspaceId, userId }) {
+        return sendIf(
+          userId !== null && ((await findMember(deps.db, workspaceId, userId))?.isItLead ?? false),
+        )
+      },
+      message: async (nudge) => itLeadMessage(nudge.subject ?? ''),
     },
     {
       name: CHANNEL_SET,

@@ -1,6 +1,7 @@
 import type { Pair } from '../../domain/pair.ts'
 import { actions, button, type Message, section } from '../../slack/blocks.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
+import { STRATEGY_OPEN } from '../strategy/ids.ts'
 import { SETTINGS_OPEN } from './ids.ts'
 import { undeliverableWords } from './words.ts'
 
@@ -9,6 +10,17 @@ export function welcomeMessage(madeBy: string): Message {
   return {
     text,
     blocks: [section(text), actions('welcome', [button('Open settings', SETTINGS_OPEN, 'coordinator')])],
+  }
+}
+
+export function itLeadMessage(madeBy: string): Message {
+  const text = `${mention(madeBy)} named you an IT lead. You write the strategy cards: what IT is working on, in the words of the business. Mentors read them before they meet their leaders.`
+  return {
+    text,
+    blocks: [
+      section(text),
+      actions('welcome', [button('Open the strategy cards', STRATEGY_OPEN, 'it-lead')]),
+    ],
   }
 }
 

@@ -11,9 +11,13 @@ import { SETTINGS_FORM } from './ids.ts'
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const
 const CAPACITIES = [1, 2, 3, 4, 5] as const
 const MAX_COORDINATORS = 20
+const MAX_IT_LEADS = 20
 
 /** What coordinators set for everybody. */
-export type Programme = Pick<Workspace, 'itChannelId' | 'mentorCapacity'> & { coordinators: string[] }
+export type Programme = Pick<Workspace, 'itChannelId' | 'mentorCapacity'> & {
+  coordinators: string[]
+  itLeads: string[]
+}
 
 export interface Settings {
   own: Pick<Member, 'checkInDay' | 'checkInTime'>
@@ -46,7 +50,7 @@ export function settingsModal({ own, zone, programme, note }: Settings): ModalVi
   })
 }
 
-function programmeBlocks({ itChannelId, coordinators, mentorCapacity }: Programme): KnownBlock[] {
+function programmeBlocks({ itChannelId, coordinators, itLeads, mentorCapacity }: Programme): KnownBlock[] {
   return [
     divider(),
     section('*For everybody*\nOnly coordinators see this part.'),
@@ -73,6 +77,16 @@ function programmeBlocks({ itChannelId, coordinators, mentorCapacity }: Programm
       placeholder: plain('Choose people'),
       ...(coordinators.length > 0 && { initial_users: coordinators }),
     }),
+    field(
+      'itLeads',
+      'IT leads',
+      {
+        type: 'multi_users_select',
+        placeholder: plain('Choose people'),
+        ...(itLeads.length > 0 && { initial_users: itLeads }),
+      },
+      { optional: true, hint: 'They write the strategy cards that mentors read: /mentor strategy.' },
+    ),
     select('capacity', 'Pairs a mentor may have at once', CAPACITIES, mentorCapacity, String),
   ]
 }
@@ -101,6 +115,10 @@ const CHOOSE_CHANNEL = 'Choose a channel of this workspace.'
 const CHOOSE_CAPACITY = 'Choose a number from the list.'
 const CHOOSE_COORDINATORS = 'Keep at least one coordinator.'
 
+const CHOOSE_IT_LEADS = 'Choose people of this workspace.'
+
+const userId = z.string().regex(/^[UW][A-Z0-9]+$/)
+
 const own = z.object({
   day: z.coerce
     .number('Choose a day.')
@@ -115,9 +133,14 @@ const programme = z.object({
     .nullish()
     .transform((channel) => channel ?? null),
   coordinators: z
-    .array(z.string().regex(/^[UW][A-Z0-9]+$/), CHOOSE_COORDINATORS)
+    .array(userId, CHOOSE_COORDINATORS)
     .min(1, CHOOSE_COORDINATORS)
     .max(MAX_COORDINATORS, `At most ${MAX_COORDINATORS} coordinators.`),
+  itLeads: z
+    .array(userId, CHOOSE_IT_LEADS)
+    .max(MAX_IT_LEADS, `At most ${MAX_IT_LEADS} IT leads.`)
+    .nullish()
+    .transform((people) => people ?? []),
   capacity: z.coerce.number(CHOOSE_CAPACITY).pipe(z.literal(CAPACITIES, CHOOSE_CAPACITY)),
 })
 
@@ -133,12 +156,13 @@ export function parseOwn(values: FormValues): Parsed<Settings['own']> {
 export function parseProgramme(values: FormValues): Parsed<Programme> {
   const parsed = read(programme, values)
   if (!parsed.ok) return parsed
-  const { channel, coordinators, capacity } = parsed.value
+  const { channel, coordinators, itLeads, capacity } = parsed.value
   return {
     ok: true,
     value: {
       itChannelId: channel,
       coordinators: [...new Set(coordinators)].sort(),
+      itLeads: [...new Set(itLeads)].sort(),
       mentorCapacity: capacity,
     },
   }

@@ -1,4 +1,4 @@
-import { coordinatorsOf, ensureMember, findMember, setCoordinator } from '../../db/members.ts'
+import { coordinatorsOf, ensureMember, findMember, itLeadsOf, setCoordinator } from '../../db/members.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
 import { DEFAULT_CHECK_IN } from '../../domain/check-in.ts'
 import type { Interaction } from '../../slack/interaction.ts'
@@ -32,7 +32,9 @@ async function settingsFor(
     return {
       own: member ?? { checkInDay: DEFAULT_CHECK_IN.day, checkInTime: DEFAULT_CHECK_IN.time },
       zone: person?.zone ?? 'UTC',
-      programme: coordinators.includes(userId) ? { itChannelId, mentorCapacity, coordinators } : null,
+      programme: coordinators.includes(userId)
+        ? { itChannelId, mentorCapacity, coordinators, itLeads: await itLeadsOf(tx, workspaceId) }
+        : null,
       note: becomes ? BECAME_COORDINATOR : coordinators.length === 0 ? NO_COORDINATOR : null,
     }
   })

@@ -3,9 +3,11 @@ import {
   coordinatorsOf,
   ensureMember,
   findMember,
+  itLeadsOf,
   lockMembers,
   setCheckInPreference,
   setCoordinator,
+  setItLead,
 } from '../../db/members.ts'
 import { spokenNudges } from '../../db/nudges-meant.ts'
 import { getWorkspace, saveWorkspace } from '../../db/workspaces.ts'
@@ -15,7 +17,7 @@ import { type Person, zoneOf } from '../../slack/people.ts'
 import { replanCheckIn } from '../check-in-plan.ts'
 import { failedPosts } from '../failed-posts.ts'
 import type { Deps } from '../feature.ts'
-import { CHANNEL_SET, COORDINATOR_WELCOME } from './ids.ts'
+import { CHANNEL_SET, COORDINATOR_WELCOME, IT_LEAD_WELCOME } from './ids.ts'
 import {
   hadProgramme,
   noticeModal,
@@ -24,7 +26,7 @@ import {
   parseProgramme,
   type Settings,
 } from './modal.ts'
-import { coordinatorRefusal, NOT_A_COORDINATOR } from './words.ts'
+import { NOT_A_COORDINATOR, roleRefusal } from './words.ts'
 
 /** The settings were saved: the own part always, the part for everybody only by a coordinator. */
 export function settingsSubmitted(deps: Deps): FormHandler {
@@ -45,18 +47,29 @@ export function settingsSubmitted(deps: Deps): FormHandler {
     }
     const programme = parseProgramme(values)
     if (!programme.ok) return { do: 'errors', errors: programme.errors }
-    const people = await Promise.all(programme.value.coordinators.map((id) => deps.people.find(id)))
-    const refusal = people.map(coordinatorRefusal).find((words) => words !== null)
-    if (refusal) return { do: 'errors', errors: { coordinators: refusal } }
+    const { coordinators, itLeads } = programme.value
+    const find = (ids: readonly string[]) => Promise.all(ids.map((id) => deps.people.find(id)))
+    const [coordinating, leading] = [await find(coordinators), await find(itLeads)]
+    const errors = refusedPeople({ coordinators: coordinating, itLeads: leading })
+    if (errors) return { do: 'errors', errors }
     const saved = await deps.db.transaction(async (tx) => {
       // Everybody concerned, in one order: two coordinators who save at the same moment take turns.
-      const concerned = [...(await coordinatorsOf(tx, workspaceId)), ...programme.value.coordinators]
+      const concerned = [...(await coordinatorsOf(tx, workspaceId)), ...coordinators]
       await lockMembers(tx, workspaceId, [userId, ...concerned])
       await saveOwnPart(tx)
-      return saveProgramme(deps, tx, submitted, programme.value, people)
+      return saveProgramme(deps, tx, submitted, programme.value, [...coordinating, ...leading])
     })
     return saved ? { do: 'close' } : { do: 'update', view: noticeModal(NOT_A_COORDINATOR) }
   }
+}
+
+/** Who of the chosen cannot be what they were chosen for, by field; null when all can. */
+function refusedPeople(chosen: Record<string, (Person | null)[]>): Record<string, string> | null {
+  const refused = Object.entries(chosen).flatMap(([field, people]): [string, string][] => {
+    const refusal = people.map(roleRefusal).find((words) => words !== null)
+    return refusal ? [[field, refusal]] : []
+  })
+  return refused.length > 0 ? Object.fromEntries(refused) : null
 }
 
 async function saveOwn(
@@ -90,20 +103,28 @@ async function saveProgramme(
   const removed = before.filter((id) => !programme.coordinators.includes(id))
   for (const id of added) await setCoordinator(tx, workspaceId, id, true)
   for (const id of removed) await setCoordinator(tx, workspaceId, id, false)
+  const leadsBefore = await itLeadsOf(tx, workspaceId)
+  const newLeads = programme.itLeads.filter((id) => !leadsBefore.includes(id))
+  for (const id of newLeads) await setItLead(tx, workspaceId, id, true)
+  for (const id of leadsBefore)
+    if (!programme.itLeads.includes(id)) await setItLead(tx, workspaceId, id, false)
 
   const { itChannelId: channelBefore } = await getWorkspace(tx, workspaceId)
   const { itChannelId, mentorCapacity } = programme
   await saveWorkspace(tx, { id: workspaceId, itChannelId, mentorCapacity })
-  const welcomes = added.map(
-    (id): NewNudge => ({
+  const welcome =
+    (kind: string) =>
+    (id: string): NewNudge => ({
       workspaceId,
-      kind: COORDINATOR_WELCOME,
-      occasion: `${COORDINATOR_WELCOME}:${id}:${requestKey}`,
+      kind,
+      occasion: `${kind}:${id}:${requestKey}`,
       userId: id,
       subject: userId,
       dueAt: now,
-    }),
-  )
+    })
+  // Whoever names themselves knows it.
+  const others = newLeads.filter((id) => id !== userId)
+  const welcomes = [...added.map(welcome(COORDINATOR_WELCOME)), ...others.map(welcome(IT_LEAD_WELCOME))]
   const hello = {
     workspaceId,
     kind: CHANNEL_SET,

@@ -8,8 +8,8 @@ export const NO_COORDINATOR =
 export const NOT_A_COORDINATOR =
   'Your check-in time is saved. You are no longer a coordinator, so the settings for everybody stay as they were.'
 
-/** Why somebody cannot coordinate; null when they can. */
-export function coordinatorRefusal(person: Person | null): string | null {
+/** Why somebody cannot coordinate or answer for IT; null when they can. */
+export function roleRefusal(person: Person | null): string | null {
   if (person === null) return 'Slack does not know one of these people here. Choose people of this workspace.'
   switch (person.kind) {
     case 'person':

@@ -1,0 +1,106 @@
+import type { Button, KnownBlock, ModalView } from '@slack/types'
+import type { StoredStrategyCard } from '../../db/strategy.ts'
+import { type Reading, type StrategyRights, stampOf } from '../../domain/strategy.ts'
+import { actions, button, context, divider, modal, section } from '../../slack/blocks.ts'
+import { escaped, mention } from '../../slack/mrkdwn.ts'
+import { STATUS_NAMES } from '../strategy-words.ts'
+import { STRATEGY_PAGE, STRATEGY_READ, STRATEGY_SHOW, STRATEGY_WRITE } from './ids.ts'
+
+/** What the list is drawn from. */
+export interface StrategyList {
+  cards: readonly StoredStrategyCard[]
+  page: number
+  rights: StrategyRights
+  reading: Reading
+  /** For coordinators: how the mentors of active pairs stand; null for everybody else. */
+  mentors: { userId: string; reading: Reading }[] | null
+  /** Something to say on top, such as that the cards have changed. */
+  note: string | null
+}
+
+const PER_PAGE = 10
+
+/** `/mentor strategy`: the current cards, ten at a time. */
+export function listModal(list: StrategyList): ModalView {
+  const { cards, rights, note } = list
+  const pages = Math.max(1, Math.ceil(cards.length / PER_PAGE))
+  const page = Math.min(Math.max(0, list.page), pages - 1)
+  const shown = cards.slice(page * PER_PAGE, (page + 1) * PER_PAGE)
+  return modal({
+    id: 'strategy.list',
+    title: 'What IT is working on',
+    blocks: [
+      ...(note === null ? [] : [section(note)]),
+      ...(cards.length === 0 ? [section(emptyWords(rights))] : shown.map((card) => row(card, list))),
+      ...pageBlocks(page, pages),
+      ...readBlocks(list),
+      ...(rights.mayWrite ? [actions('write', [button('Write a card', STRATEGY_WRITE, 'list')])] : []),
+      ...mentorBlocks(list),
+    ],
+  })
+}
+
+const emptyWords = ({ mayWrite, seesReaders }: StrategyRights): string => {
+  if (mayWrite)
+    return 'No cards yet. One card is one initiative in business terms: what the business gets, IT’s part, where it hurts.'
+  return seesReaders
+    ? 'No cards yet. IT leads write them; you name IT leads in `/mentor settings`.'
+    : 'No cards yet. IT leads write them; you find them here and in the briefs.'
+}
+
+function row(card: StoredStrategyCard, { rights, reading }: StrategyList): KnownBlock {
+  const isNew = rights.confirms && !reading.isFirst && reading.unread.includes(card.id)
+  const open = button('Open', STRATEGY_SHOW, card.id, { label: `Open: ${card.initiative}`.slice(0, 75) })
+  return section(
+    `*${escaped(card.initiative)}* · ${STATUS_NAMES[card.status]}${isNew ? ' · changed' : ''}\n${escaped(card.outcome)}`,
+    open,
+  )
+}
+
+function pageBlocks(page: number, pages: number): KnownBlock[] {
+  if (pages === 1) return []
+  const buttons: Button[] = [
+    ...(page > 0 ? [button('Back', STRATEGY_PAGE, String(page - 1))] : []),
+    ...(page < pages - 1 ? [button('More', STRATEGY_PAGE, String(page + 1))] : []),
+  ]
+  return [context(`Page ${page + 1} of ${pages}`), actions('pages', buttons)]
+}
+
+function readBlocks({ cards, rights, reading }: StrategyList): KnownBlock[] {
+  if (!rights.confirms || cards.length === 0) return []
+  if (reading.unread.length === 0) return [context('You have read the current cards.')]
+  return [
+    actions('read', [button('I have read them', STRATEGY_READ, stampOf(cards), { style: 'primary' })]),
+    context('Your coordinator sees that you have, nothing else.'),
+  ]
+}
+
+const NAMED = 20
+
+/** Who has not read them, for whoever runs the programme. */
+function mentorBlocks({ cards, mentors }: StrategyList): KnownBlock[] {
+  if (mentors === null || mentors.length === 0 || cards.length === 0) return []
+  const behind = mentors.filter(({ reading }) => reading.unread.length > 0)
+  const never = behind.filter(({ reading }) => reading.isFirst)
+  const outdated = behind.filter(({ reading }) => !reading.isFirst)
+  const read = mentors.length - behind.length
+  return [
+    divider(),
+    section(
+      [
+        `*For coordinators:* ${read} of ${mentors.length} mentors have read the current cards.`,
+        ...(never.length > 0 ? [`Not yet: ${names(never)}`] : []),
+        ...(outdated.length > 0 ? [`Not since the last change: ${names(outdated)}`] : []),
+      ].join('\n'),
+    ),
+  ]
+}
+
+function names(all: readonly { userId: string }[]): string {
+  const more = all.length - NAMED
+  const named = all
+    .slice(0, NAMED)
+    .map(({ userId }) => mention(userId))
+    .join(', ')
+  return more > 0 ? `${named} and ${more} more` : named
+}

@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from 'vitest'
+import { COACHING_CARDS } from '../../src/domain/coaching/cards.ts'
+import { menteeBriefs, mentorBriefs } from '../support/briefs.ts'
+import { expectNoTrouble } from '../support/no-trouble.ts'
+import { makePair } from '../support/pairs.ts'
+import { bookSession, holdSession } from '../support/sessions.ts'
+import { openWorld } from '../support/world.ts'
+
+/** The card that a brief shows, by its text. */
+const cardIn = (brief: string | undefined) => COACHING_CARDS.find(({ text }) => brief?.includes(text))
+
+describe('the cards in the briefs', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const pairs = { jonas: await makePair(world, 'maya', 'jonas'), ana: await makePair(world, 'maya', 'ana') }
+
+  test('are never the same twice to one person, over all pairs', async () => {
+    let day = Temporal.PlainDate.from('2026-03-10')
+    for (let session = 0; session < 5; session += 1) {
+      for (const leader of ['jonas', 'ana'] as const)
+        await holdSession(world, leader, pairs[leader], `${day}T12:00`)
+      day = day.add({ weeks: 2 })
+    }
+    const tips = mentorBriefs(world, 'maya').map(({ read }) => cardIn(read)?.id)
+    expect(tips).toHaveLength(10)
+    expect(new Set(tips).size).toBe(10)
+    expect(tips).not.toContain(undefined)
+    expectNoTrouble(world)
+  })
+})
+
+describe('the card of a brief', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  // So many sessions that half-time is far away.
+  const pair = await makePair(world, 'maya', 'omar', { months: '12' })
+  const mentors = () => cardIn(mentorBriefs(world, 'maya').at(-1)?.read)
+  const leaders = () => cardIn(menteeBriefs(world, 'omar').at(-1)?.read)
+
+  test('speaks to the first session, and stays when the brief is drawn anew', async () => {
+    await bookSession(world, 'maya', pair, '2026-03-12T15:00')
+    await world.until('2026-03-11T09:00[America/New_York]')
+    const [mentor, leader] = [mentors(), leaders()]
+    expect(mentor).toMatchObject({ audience: 'mentor' })
+    expect(mentor?.situations).toContain('first-session')
+    expect(leader).toMatchObject({ audience: 'leader' })
+    await omar.clicks('Move it', { message: /About:/ })
+    await omar.submits({ time: '11:00' })
+    maya.sees(/\*Your session with @Omar Haddad on Mar 12, 2026 at 16:00/)
+    expect([mentors(), leaders()]).toEqual([mentor, leader])
+  })
+
+  test('speaks to a session that fell through', async () => {
+    await world.until('2026-03-12T17:00[Europe/Stockholm]')
+    await bookSession(world, 'omar', pair, '2026-03-25T10:00')
+    await omar.clicks('Cancel', { message: /Session on Mar 25/ })
+    await bookSession(world, 'omar', pair, '2026-04-01T10:00')
+    await world.until('2026-03-31T09:00[America/New_York]')
+    expect(mentors()?.situations).toContain('after-cancellation')
+  })
+
+  test('speaks of criticism to a mentor only when it is the mentor’s to know', async () => {
+    const tells = async (sharing: string) => {
+      await omar.clicks('4')
+      await omar.clicks('Tell IT something')
+      await omar.submits({ words: 'Too slow', category: 'Tools', kind: 'Friction', sharing })
+      while (omar.modal) await omar.closes()
+    }
+    await world.until('2026-04-01T12:00[America/New_York]')
+    await tells('IT sees the topic only')
+    await bookSession(world, 'omar', pair, '2026-04-15T10:00')
+    await world.until('2026-04-15T12:00[America/New_York]')
+    expect(mentors()?.situations).not.toContain('after-criticism')
+    await tells('Only my mentor and I')
+    await bookSession(world, 'omar', pair, '2026-04-29T10:00')
+    await world.until('2026-04-28T12:00[America/New_York]')
+    expect(mentors()?.situations).toContain('after-criticism')
+    expectNoTrouble(world)
+  })
+})
