@@ -71,7 +71,7 @@ describe('npm run nudges -- failed', () => {
 })
 
 describe('npm run nudges -- retry', () => {
-  test('gives one a new start, due at once', async () => {
+  test('gives one a new start at once, with its moment as it was', async () => {
     const [id, other] = [await insert('failed'), await insert('failed')]
     const before = Temporal.Now.instant()
     const { code, out } = await nudgesCommand(`retry ${id}`)
@@ -81,7 +81,8 @@ describe('npm run nudges -- retry', () => {
     })
     const row = await find(id)
     expect(row).toMatchObject({ state: 'pending', attempts: 0, outcome: null, isUrgent: true })
-    expect(row && Temporal.Instant.compare(row.dueAt, before)).toBe(1)
+    expect(row?.retryAt && Temporal.Instant.compare(row.retryAt, before)).toBe(1)
+    expect(row?.dueAt).toEqual(at)
     expect(await find(other)).toMatchObject({ state: 'failed' })
   })
 

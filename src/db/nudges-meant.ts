@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
+import { isAfter } from '../domain/moments.ts'
 import type { Nudge } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
 import { newStart, nudgeColumns } from './nudges.ts'
@@ -27,19 +28,27 @@ export async function cancelNudges(tx: Tx, workspaceId: string, filter: NudgeFil
 
 /**
  * Has those that were not sent yet be drawn from the facts that the caller's transaction leaves: they set out when it
- * has ended, and what was drawn of them before does not.
+ * has ended, and what was drawn of them before does not. Whether one is due by now: a sender may have passed it over
+ * meanwhile.
  */
-export async function holdUnsent(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<void> {
+export async function holdUnsent(
+  tx: Tx,
+  workspaceId: string,
+  filter: NudgeFilter,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const inOrder = tx
     .select({ id: nudges.id })
     .from(nudges)
     .where(and(matching(workspaceId, filter), isUnsent))
     .orderBy(asc(nudges.id))
     .for('no key update')
-  await tx
+  const held = await tx
     .update(nudges)
     .set({ revision: sql`${nudges.revision} + 1` })
     .where(and(eq(nudges.workspaceId, workspaceId), inArray(nudges.id, inOrder)))
+    .returning({ dueAt: nudges.dueAt, retryAt: nudges.retryAt })
+  return held.some(({ dueAt, retryAt }) => !isAfter(retryAt ?? dueAt, now))
 }
 
 /** Those whose message stands in Slack, whatever became of the row since, or is on its way there. */

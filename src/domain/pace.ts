@@ -31,6 +31,10 @@ export function heldUntil(now: Temporal.Instant, retryAfterSeconds: number): Tem
 /** So many slots at most lie within the time for which they are handed out. */
 export const slotsAhead = ({ perMinute }: Pace): number => Math.ceil((perMinute * AHEAD.seconds) / 60) + 1
 
+/** The lanes in which no slot is free so soon. */
+export const fullLanes = (lanes: ReadonlyMap<string, Temporal.Instant>, now: Temporal.Instant): string[] =>
+  [...lanes].flatMap(([lane, free]) => (isAfter(free, now.add(AHEAD)) ? [lane] : []))
+
 export interface Slot<Waiting> {
   waiting: Waiting
   at: Temporal.Instant

@@ -58,7 +58,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         await queue.enqueue(tx, beat, {})
     },
     async redraw(tx, workspace, filter) {
-      await holdUnsent(tx, workspace, filter)
+      if (await holdUnsent(tx, workspace, filter, parts.clock.now())) await queue.enqueue(tx, beat, {})
       for (const nudge of await spokenNudges(tx, workspace, filter)) await enqueueRedraw(parts, tx, nudge)
     },
     async cancel(tx, workspace, filter) {

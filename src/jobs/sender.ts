@@ -33,13 +33,18 @@ export function createSender(parts: OutboxParts): Sender {
   let lookedForLostAt = 0
 
   async function pump(): Promise<void> {
-    for (let isFirst = true; ; isFirst = false) {
-      const asked = wanted.promise
-      const { taken, resumesAt } = isStopped ? NOTHING : await take(isFirst)
-      if (resumesAt) resume(resumesAt)
-      for (const nudge of taken) send(nudge)
-      if (taken.length === 0 && onTheirWay.size === 0 && asked === wanted.promise) return
-      if (taken.length === 0 || onTheirWay.size > AT_ONCE / 2) await room(asked)
+    try {
+      for (let isFirst = true; ; isFirst = false) {
+        const asked = wanted.promise
+        const { taken, resumesAt } = isStopped ? NOTHING : await take(isFirst)
+        if (resumesAt) resume(resumesAt)
+        for (const nudge of taken) send(nudge)
+        if (taken.length === 0 && onTheirWay.size === 0 && asked === wanted.promise) return
+        if (taken.length === 0 || onTheirWay.size > AT_ONCE / 2) await room(asked)
+      }
+    } finally {
+      // At once, so that whoever asks from now on has another one begin.
+      running = null
     }
   }
 
@@ -64,11 +69,18 @@ export function createSender(parts: OutboxParts): Sender {
   }
 
   function send(nudge: Nudge): void {
+    const before = onTheirWay.get(nudge.id)
     // Taken for lost although it is on its way here: the clock has made a step.
-    if (onTheirWay.has(nudge.id)) return
-    const sending = deliverNudge(parts, nudge)
+    if (before && nudge.state === 'sending') return
+    const sending = (async () => {
+      // It came back a moment ago, or was taken for lost as well: one after the other, so that it goes once.
+      await before
+      await deliverNudge(parts, nudge)
+    })()
       .catch((err: unknown) => log.warn({ nudgeId: nudge.id, nudge: nudge.kind, err }, 'delivery failed'))
-      .finally(() => onTheirWay.delete(nudge.id))
+      .finally(() => {
+        if (onTheirWay.get(nudge.id) === sending) onTheirWay.delete(nudge.id)
+      })
     onTheirWay.set(nudge.id, sending)
   }
 
@@ -87,9 +99,7 @@ export function createSender(parts: OutboxParts): Sender {
     const before = wanted
     wanted = Promise.withResolvers<void>()
     before.resolve()
-    running ??= pump().finally(() => {
-      running = null
-    })
+    running ??= pump()
     return running
   }
 

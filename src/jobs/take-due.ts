@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { dueNudges, giveSlots } from '../db/due-nudges.ts'
 import { busyLanes, forgetLanes, lockLanes, saveLanes } from '../db/lanes.ts'
 import type { Nudge } from '../domain/nudge.ts'
-import { HELD, handOut, slotsAhead } from '../domain/pace.ts'
+import { fullLanes, HELD, handOut, slotsAhead } from '../domain/pace.ts'
 import type { OutboxParts } from './nudge-kind.ts'
 
 export interface Taken {
@@ -29,7 +29,7 @@ export async function takeDue(
     const busy = await busyLanes(tx, workspaceId, now)
     if (lost) await forgetLanes(tx, workspaceId, now)
     const limit = Math.min(room, slotsAhead(pace))
-    const due = await dueNudges(tx, workspaceId, { now, except: [...busy.keys()], limit, lost })
+    const due = await dueNudges(tx, workspaceId, { now, except: fullLanes(busy, now), limit, lost })
     const { slots, lanes } = handOut(due, busy, now, pace)
     if (slots.length === 0) {
       const isLeft = due.length > 0 || busy.size > 0

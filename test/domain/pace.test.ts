@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { HELD, handOut, heldUntil, type Pace, slotsAhead, WHOLE } from '../../src/domain/pace.ts'
+import { fullLanes, HELD, handOut, heldUntil, type Pace, slotsAhead, WHOLE } from '../../src/domain/pace.ts'
 
 const START = Temporal.Instant.from('2026-03-02T09:00:00Z')
 const at = (ms: number) => START.add({ milliseconds: Math.round(ms) })
@@ -85,6 +85,14 @@ describe('send slots', () => {
   test('hold for ten minutes at most, whatever Slack asks for', () => {
     expect(ms(heldUntil(START, 86_400))).toBe(600_000)
     expect(ms(heldUntil(START, 0))).toBe(1000)
+  })
+
+  test('are looked for in every lane that has one, be it a moment later', () => {
+    const lanes = new Map([
+      ['soon', at(400)],
+      ['full', at(1_001)],
+    ])
+    expect(fullLanes(lanes, START)).toEqual(['full'])
   })
 
   test('are never more than were said to lie ahead', () => {
