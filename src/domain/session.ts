@@ -25,11 +25,14 @@ export interface Session {
   nothingToTell: boolean
 }
 
+/** So long after its end a session is asked about; when nobody has said a word of it by then, it was missed. */
+export const ASKED_FOR_HOURS = 7 * 24
+
 export function endsAt(session: Pick<Session, 'startsAt' | 'minutes'>): Temporal.Instant {
   return session.startsAt.add({ minutes: session.minutes })
 }
 
-/** What the session is at a moment: one whose end has passed was held, unless somebody says otherwise. */
+/** What the session is at a moment: one whose end has passed counts as held until somebody says so, or nobody does. */
 export function stateAt(
   session: Pick<Session, 'state' | 'startsAt' | 'minutes'>,
   now: Temporal.Instant,
@@ -49,12 +52,24 @@ export type MeetingRefusal =
   | { kind: 'left' }
   | { kind: 'not-active'; state: Exclude<PairState, 'active' | 'paused'> }
 
-/** May this person book or log a session of the pair? */
+/** Who may see to the dates of a pair's sessions: the two, and the delegate of the leader. */
+export type Scheduler = Role | 'delegate'
+
+function schedulerOf(
+  pair: Pick<Pair, 'mentorId' | 'menteeId'>,
+  userId: string,
+  delegateId: string | null,
+): Scheduler | null {
+  return roleOf(pair, userId) ?? (userId === delegateId ? 'delegate' : null)
+}
+
+/** May this person book a session of the pair? `delegateId` is who schedules for its leader. */
 export function mayMeet(
   pair: Pick<Pair, 'mentorId' | 'menteeId' | 'state' | 'pausedUntil' | 'leftBy'>,
   userId: string,
-): Result<Role, MeetingRefusal> {
-  const role = roleOf(pair, userId)
+  delegateId: string | null = null,
+): Result<Scheduler, MeetingRefusal> {
+  const role = schedulerOf(pair, userId, delegateId)
   if (role === null) return refuse({ kind: 'not-your-pair' })
   if (pair.state === 'active') return ok(role)
   if (pair.state === 'paused' && pair.leftBy !== null) return refuse({ kind: 'left' })
@@ -69,14 +84,15 @@ export type ChangeRefusal =
   | { kind: 'cancelled' }
   | { kind: 'missed' }
 
-/** May this person still move or cancel the session? */
+/** May this person still move or cancel the session? `delegateId` as above. */
 export function mayChange(
   session: Session,
   pair: Pick<Pair, 'mentorId' | 'menteeId'>,
   userId: string,
   now: Temporal.Instant,
-): Result<Role, ChangeRefusal> {
-  const role = roleOf(pair, userId)
+  delegateId: string | null = null,
+): Result<Scheduler, ChangeRefusal> {
+  const role = schedulerOf(pair, userId, delegateId)
   if (role === null) return refuse({ kind: 'not-your-session' })
   const state = stateAt(session, now)
   if (state !== 'scheduled') return refuse({ kind: state })

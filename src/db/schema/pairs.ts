@@ -109,6 +109,8 @@ export const sessions = pgTable(
     /** Grows with every move; part of the nudges' occasion keys, so that a moved session is announced anew. */
     revision: integer('revision').notNull().default(1),
     cancelledBy: text('cancelled_by'),
+    /** Why it was called off, in the words of whoever did: for the two alone. */
+    cancelReason: privateText('cancel_reason'),
     /** Where they meet, or the link of the call. */
     place: text('place'),
     /** Of the calendar entry (RFC 5545): grows when time, place or state change, so that a calendar takes the newer one. */
@@ -127,6 +129,7 @@ export const sessions = pgTable(
     unique('sessions_request_key').on(t.workspaceId, t.requestKey),
     index('sessions_pair').on(t.workspaceId, t.pairId, t.startsAt),
     check('sessions_minutes', sql`${t.minutes} between 15 and 240`),
+    check('sessions_cancel_reason', sql`length(${t.cancelReason}) between 1 and 200`),
     check('sessions_place', sql`length(${t.place}) between 1 and 300`),
     check('sessions_rating', sql`${t.rating} between 1 and 5`),
   ],
