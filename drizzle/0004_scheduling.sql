@@ -15,6 +15,7 @@ CREATE TABLE "slot_offers" (
 	"after_session_id" uuid,
 	"state" text DEFAULT 'open' NOT NULL,
 	"round" smallint DEFAULT 0 NOT NULL,
+	"shared" boolean DEFAULT true NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "slot_offers_workspace_id" UNIQUE("workspace_id","id")
 );

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Nudge } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
@@ -35,6 +35,21 @@ export async function holdUnsent(tx: Tx, workspaceId: string, filter: NudgeFilte
     .where(and(matching(workspaceId, filter), isUnsent))
     .orderBy(asc(nudges.id))
     .for('no key update')
+}
+
+/** When the last of those that are still to come is due; null where none is. */
+export async function lastUnsentDue(
+  tx: Tx,
+  workspaceId: string,
+  filter: NudgeFilter,
+): Promise<Temporal.Instant | null> {
+  const [last] = await tx
+    .select({ dueAt: nudges.dueAt })
+    .from(nudges)
+    .where(and(matching(workspaceId, filter), isUnsent))
+    .orderBy(desc(nudges.dueAt))
+    .limit(1)
+  return last?.dueAt ?? null
 }
 
 /** Those whose message stands in Slack, whatever became of the row since, or is on its way there. */

@@ -37,7 +37,7 @@ export interface Nudge {
 }
 
 /** Kinds of dated nudges that a person may switch off as one. */
-export const NUDGE_GROUPS = ['check-in', 'question', 'reminder', 'ask-now'] as const
+export const NUDGE_GROUPS = ['check-in', 'question', 'reminder', 'ask-now', 'times'] as const
 export type NudgeGroup = (typeof NUDGE_GROUPS)[number]
 
 /** What a feature asks for: the kind, the occasion that makes it unique, and when it is due. */

@@ -16,6 +16,7 @@ export interface Session {
   bookedBy: string
   /** Grows with every move; part of the nudges' occasions, so that a moved session is announced anew. */
   revision: number
+  /** Who called it off, or said that it did not take place; null where nobody did. */
   cancelledBy: string | null
   /** Where they meet, or the link of the call; null when they know anyway. */
   place: string | null
@@ -40,6 +41,10 @@ export function stateAt(
   if (session.state !== 'scheduled') return session.state
   return !isAfter(endsAt(session), now) ? 'held' : 'scheduled'
 }
+
+/** Missed because nobody has said a word, not because somebody said so: a late word still counts. */
+export const isUnheard = ({ state, cancelledBy }: Pick<Session, 'state' | 'cancelledBy'>): boolean =>
+  state === 'missed' && cancelledBy === null
 
 /** Whether the start has come; says nothing about whether anybody was there. */
 export function hasBegun(session: Pick<Session, 'startsAt'>, now: Temporal.Instant): boolean {
@@ -118,6 +123,19 @@ export function mayMiss(
   if (session.state === 'cancelled' || session.state === 'missed') return refuse({ kind: session.state })
   if (!hasBegun(session, now)) return refuse({ kind: 'not-begun' })
   return facts.answered ? refuse({ kind: 'answered' }) : ok(role)
+}
+
+export type ConfirmRefusal = { kind: 'not-your-session' } | { kind: 'not-missed' }
+
+/** May this person say that a session took place after all of which nobody had said a word? Said twice it is the same. */
+export function mayConfirm(
+  session: Pick<Session, 'state' | 'cancelledBy'>,
+  pair: Pick<Pair, 'mentorId' | 'menteeId'>,
+  userId: string,
+): Result<Role, ConfirmRefusal> {
+  const role = roleOf(pair, userId)
+  if (role === null) return refuse({ kind: 'not-your-session' })
+  return session.state === 'held' || isUnheard(session) ? ok(role) : refuse({ kind: 'not-missed' })
 }
 
 /** Whether a session that lies ahead is called off by what became of its pair; `zone` says when a pause's day begins. */

@@ -1,5 +1,6 @@
 import { away } from './away/index.ts'
 import { checkIn } from './check-in/index.ts'
+import { delegate } from './delegate/index.ts'
 import { end } from './end/index.ts'
 import type { CreateFeature } from './feature.ts'
 import { feedback } from './feedback/index.ts'
@@ -16,6 +17,7 @@ import { status } from './status/index.ts'
 export const features: readonly CreateFeature[] = [
   start,
   session,
+  delegate,
   // Before whatever else looks up somebody whose profile changed: it looks afresh, and the others remember.
   leaving,
   checkIn,

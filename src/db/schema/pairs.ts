@@ -108,6 +108,7 @@ export const sessions = pgTable(
     bookedBy: text('booked_by').notNull(),
     /** Grows with every move; part of the nudges' occasion keys, so that a moved session is announced anew. */
     revision: integer('revision').notNull().default(1),
+    /** Who called it off, or said that it did not take place; null where nobody did. */
     cancelledBy: text('cancelled_by'),
     /** Why it was called off, in the words of whoever did: for the two alone. */
     cancelReason: privateText('cancel_reason'),

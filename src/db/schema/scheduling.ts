@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -30,6 +31,8 @@ export const slotOffers = pgTable(
       .default('open'),
     /** Grows with every further set of times; 0 as long as none was proposed. */
     round: smallint('round').notNull().default(0),
+    /** Whether the two have a working hour in common; where not, the times are the least unkind ones. */
+    shared: boolean('shared').notNull().default(true),
     createdAt: createdAt(),
   },
   (t) => [

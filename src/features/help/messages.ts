@@ -15,7 +15,16 @@ const GROUPS: readonly Group[] = [
       ['end', 'end a pair; no reason needed'],
     ],
   },
-  { title: 'Sessions', words: [['session', 'book the next session, or log one that took place']] },
+  {
+    title: 'Sessions',
+    words: [
+      ['session', 'book the next session, have three times sent, or log one that took place'],
+      [
+        'delegate @someone',
+        'for leaders: an assistant sees to your dates, and to nothing else; `off` ends it',
+      ],
+    ],
+  },
   {
     title: 'You',
     words: [
@@ -34,7 +43,7 @@ const PRIVACY =
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, status, pause, resume, end, away, back, nudges, settings, help.',
+    text: 'What I can do: /mentor start, session, delegate, status, pause, resume, end, away, back, nudges, settings, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>

@@ -29,6 +29,7 @@ export const GROUP_WORDS: Record<NudgeGroup, { name: string; what: string }> = {
   question: { name: 'Question after a session', what: 'at its end, how it was' },
   reminder: { name: 'Reminders', what: 'of what you have not answered, at most two for a session' },
   'ask-now': { name: '“Ask now” hint', what: 'ten minutes before a session ends, for mentors' },
+  times: { name: 'Times for the next session', what: 'three to choose from, for leaders' },
 }
 
 /** Why somebody did not get a message; null where there is nothing to wonder about, as after an answer. */

@@ -2,6 +2,7 @@ import type { DeclineReason } from '../../domain/pair.ts'
 import { type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
 import { actions, button, confirm, context, type Message, quote, said, section } from '../../slack/blocks.ts'
 import { day, escaped, mention } from '../../slack/mrkdwn.ts'
+import { offeredLine } from '../offered-line.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { wayOut } from '../way-out.ts'
 import { START_ACCEPT, START_DECLINE, START_WITHDRAW } from './ids.ts'
@@ -149,7 +150,7 @@ export function declineNote(pair: Pair, reason: string): Message {
 }
 
 /** Opens the pair's own conversation. */
-export function agreementMessage(pair: Pair): Message {
+export function agreementMessage(pair: Pair, isOffered = false): Message {
   const text = `${mention(pair.mentorId)} and ${mention(pair.menteeId)}, you are a pair.`
   const until = pair.endsOn === null ? '' : `\nUntil ${day(pair.endsOn)}`
   return {
@@ -164,6 +165,7 @@ export function agreementMessage(pair: Pair): Message {
       actions('agreement', [
         button('Schedule the first session', SESSION_BOOK, pair.id, { style: 'primary' }),
       ]),
+      ...(isOffered ? [offeredLine(pair)] : []),
     ],
   }
 }
