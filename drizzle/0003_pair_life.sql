@@ -96,6 +96,37 @@ CREATE TABLE "strategy_reads" (
 	CONSTRAINT "strategy_reads_workspace_id_user_id_card_id_version_pk" PRIMARY KEY("workspace_id","user_id","card_id","version")
 );
 --> statement-breakpoint
+CREATE TABLE "delegates" (
+	"workspace_id" text NOT NULL,
+	"leader_id" text NOT NULL,
+	"delegate_id" text NOT NULL,
+	"state" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "delegates_workspace_id_leader_id_delegate_id_pk" PRIMARY KEY("workspace_id","leader_id","delegate_id"),
+	CONSTRAINT "delegates_two_people" CHECK ("delegates"."leader_id" <> "delegates"."delegate_id")
+);
+--> statement-breakpoint
+CREATE TABLE "slot_offers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"after_session_id" uuid,
+	"state" text DEFAULT 'open' NOT NULL,
+	"round" smallint DEFAULT 0 NOT NULL,
+	"shared" boolean DEFAULT true NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "slot_offers_workspace_id" UNIQUE("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "slots" (
+	"workspace_id" text NOT NULL,
+	"offer_id" uuid NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"round" smallint NOT NULL,
+	CONSTRAINT "slots_workspace_id_offer_id_starts_at_pk" PRIMARY KEY("workspace_id","offer_id","starts_at"),
+	CONSTRAINT "slots_round" CHECK ("slots"."round" >= 1)
+);
+--> statement-breakpoint
 ALTER TABLE "goals" DROP CONSTRAINT "goals_position";--> statement-breakpoint
 ALTER TABLE "pairs" DROP CONSTRAINT "pairs_months";--> statement-breakpoint
 ALTER TABLE "goals" ADD COLUMN "how" text;--> statement-breakpoint
@@ -106,6 +137,7 @@ ALTER TABLE "goals" ADD COLUMN "revision" integer DEFAULT 1 NOT NULL;--> stateme
 ALTER TABLE "pairs" ADD COLUMN "off_limits" text;--> statement-breakpoint
 ALTER TABLE "pairs" ADD COLUMN "own_rule" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "confirmed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "cancel_reason" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "place" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "is_it_lead" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -118,14 +150,24 @@ ALTER TABLE "session_plan_edits" ADD CONSTRAINT "session_plan_edits_workspace_id
 ALTER TABLE "strategy_card_versions" ADD CONSTRAINT "strategy_card_versions_card" FOREIGN KEY ("workspace_id","card_id") REFERENCES "public"."strategy_cards"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy_cards" ADD CONSTRAINT "strategy_cards_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy_reads" ADD CONSTRAINT "strategy_reads_version" FOREIGN KEY ("workspace_id","card_id","version") REFERENCES "public"."strategy_card_versions"("workspace_id","card_id","version") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delegates" ADD CONSTRAINT "delegates_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slot_offers" ADD CONSTRAINT "slot_offers_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slot_offers" ADD CONSTRAINT "slot_offers_after_session" FOREIGN KEY ("workspace_id","after_session_id") REFERENCES "public"."sessions"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slots" ADD CONSTRAINT "slots_workspace_id_offer_id_slot_offers_workspace_id_id_fk" FOREIGN KEY ("workspace_id","offer_id") REFERENCES "public"."slot_offers"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_changes_one_open" ON "agreement_changes" USING btree ("workspace_id","pair_id") WHERE "agreement_changes"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "agreement_changes_pair" ON "agreement_changes" USING btree ("workspace_id","pair_id");--> statement-breakpoint
 CREATE INDEX "goal_changes_goal" ON "goal_changes" USING btree ("workspace_id","goal_id");--> statement-breakpoint
 CREATE INDEX "card_showings_session" ON "card_showings" USING btree ("workspace_id","session_id");--> statement-breakpoint
 CREATE INDEX "card_showings_card" ON "card_showings" USING btree ("workspace_id","deck","card_id");--> statement-breakpoint
 CREATE INDEX "strategy_reads_card" ON "strategy_reads" USING btree ("workspace_id","card_id","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "delegates_one_per_leader" ON "delegates" USING btree ("workspace_id","leader_id") WHERE "delegates"."state" = 'active';--> statement-breakpoint
+CREATE INDEX "delegates_delegate" ON "delegates" USING btree ("workspace_id","delegate_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "slot_offers_one_open" ON "slot_offers" USING btree ("workspace_id","pair_id") WHERE "slot_offers"."state" = 'open';--> statement-breakpoint
+CREATE INDEX "slot_offers_pair" ON "slot_offers" USING btree ("workspace_id","pair_id");--> statement-breakpoint
+CREATE INDEX "slot_offers_session" ON "slot_offers" USING btree ("workspace_id","after_session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "goals_open_position" ON "goals" USING btree ("pair_id","position") WHERE "goals"."state" = 'open';--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_progress" CHECK ("goals"."progress" in (0, 25, 50, 75, 100));--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_reached" CHECK ("goals"."state" = 'dropped' or ("goals"."state" = 'reached') = ("goals"."progress" = 100));--> statement-breakpoint
 ALTER TABLE "pairs" ADD CONSTRAINT "pairs_months" CHECK ("pairs"."months" between 1 and 24);--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_cancel_reason" CHECK (length("sessions"."cancel_reason") between 1 and 200);--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_place" CHECK (length("sessions"."place") between 1 and 300);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import { isAfter } from '../domain/moments.ts'
 import type { Nudge } from '../domain/nudge.ts'
@@ -49,6 +49,21 @@ export async function holdUnsent(
     .where(and(eq(nudges.workspaceId, workspaceId), inArray(nudges.id, inOrder)))
     .returning({ dueAt: nudges.dueAt, retryAt: nudges.retryAt })
   return held.some(({ dueAt, retryAt }) => !isAfter(retryAt ?? dueAt, now))
+}
+
+/** When the last of those that are still to come is due; null where none is. */
+export async function lastUnsentDue(
+  tx: Tx,
+  workspaceId: string,
+  filter: NudgeFilter,
+): Promise<Temporal.Instant | null> {
+  const [last] = await tx
+    .select({ dueAt: nudges.dueAt })
+    .from(nudges)
+    .where(and(matching(workspaceId, filter), isUnsent))
+    .orderBy(desc(nudges.dueAt))
+    .limit(1)
+  return last?.dueAt ?? null
 }
 
 /** Those whose message stands in Slack, whatever became of the row since, or is on its way there. */

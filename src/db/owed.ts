@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, isNull, lte, notExists, or } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Role } from '../domain/pair.ts'
-import { endsAt } from '../domain/session.ts'
+import { ASKED_FOR_HOURS, endsAt } from '../domain/session.ts'
 import type { Tx } from './client.ts'
 import { feedbackItems, pairs, reflections, sessions } from './schema.ts'
 
@@ -12,9 +12,6 @@ export interface Owed {
   role: Role
   endedAt: Temporal.Instant
 }
-
-/** So long after its end a session is still asked about; then silence. */
-const ASKED_FOR_HOURS = 7 * 24
 
 /** What this person still owes of the last seven days in running pairs, the session that ended first before others. */
 export async function owedBy(

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Session, SessionState } from '../domain/session.ts'
 import type { Tx } from './client.ts'
-import { feedbackItems, reflections, sessions } from './schema.ts'
+import { feedbackItems, pairs, reflections, sessions } from './schema.ts'
 
 const columns = {
   id: sessions.id,
@@ -71,7 +71,7 @@ export type SessionChanges = Partial<
     | 'rating'
     | 'nothingToTell'
   >
->
+> & { cancelReason?: string | null }
 
 /**
  * Saves what changed. Where a calendar should show it, its entry's sequence grows in the same statement; what was
@@ -92,6 +92,15 @@ export async function updateSession(
 
 function showsInCalendar({ startsAt, minutes, place, state }: SessionChanges): boolean {
   return startsAt !== undefined || minutes !== undefined || place !== undefined || state === 'cancelled'
+}
+
+/** Why the session was called off, in the words of whoever did: for the two alone. */
+export async function cancelReason(tx: Tx, workspaceId: string, id: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ reason: sessions.cancelReason })
+    .from(sessions)
+    .where(is({ workspaceId, id }))
+  return row?.reason ?? null
 }
 
 /** The session as its calendar entry needs it: with the entry's sequence. */
@@ -192,6 +201,29 @@ export async function sessionsBefore(tx: Tx, session: Session): Promise<Session[
     .where(and(of(session.workspaceId, [session.pairId]), lt(sessions.startsAt, session.startsAt)))
     .orderBy(desc(sessions.startsAt), desc(sessions.id))
     .limit(MANY)
+}
+
+/** The sessions still to come, or going on, of all pairs that these people are in: when they have no time. */
+export async function sessionsOfPeople(
+  tx: Tx,
+  workspaceId: string,
+  userIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<Session[]> {
+  const people = [...userIds]
+  return tx
+    .select(columns)
+    .from(sessions)
+    .innerJoin(pairs, and(eq(pairs.workspaceId, sessions.workspaceId), eq(pairs.id, sessions.pairId)))
+    .where(
+      and(
+        eq(sessions.workspaceId, workspaceId),
+        eq(sessions.state, 'scheduled'),
+        gt(sessions.startsAt, now.subtract({ minutes: LONGEST_MINUTES })),
+        or(inArray(pairs.mentorId, people), inArray(pairs.menteeId, people)),
+      ),
+    )
+    .orderBy(asc(sessions.startsAt))
 }
 
 /** How many of the pair's sessions that count began before this one. */

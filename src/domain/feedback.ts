@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Pair, type Role, roleOf } from './pair.ts'
 import { ok, type Result, refuse } from './result.ts'
-import { endsAt, type Session } from './session.ts'
+import { endsAt, isUnheard, type Session } from './session.ts'
 
 /** What a feedback item is about (DOMAIN, section 5: ILTA survey, Info-Tech CIO Business Vision). */
 export const CATEGORIES = [
@@ -106,7 +106,7 @@ export function mayLookBack(
   now: Temporal.Instant,
 ): Result<null, LookBackRefusal> {
   if (roleOf(pair, who.userId) !== who.as) return refuse({ kind: 'not-yours', as: who.as })
-  if (session.state === 'cancelled' || session.state === 'missed')
+  if ((session.state === 'cancelled' || session.state === 'missed') && !isUnheard(session))
     return refuse({ kind: 'not-held', state: session.state })
   const hasEnded = endsAt(session).epochNanoseconds <= now.epochNanoseconds
   return hasEnded ? ok(null) : refuse({ kind: 'not-ended' })

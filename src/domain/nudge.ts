@@ -39,7 +39,16 @@ export interface Nudge {
 }
 
 /** Kinds of dated nudges that a person may switch off as one; `tip` is no message but the one card in a brief. */
-export const NUDGE_GROUPS = ['check-in', 'brief', 'tip', 'question', 'reminder', 'ask-now', 'news'] as const
+export const NUDGE_GROUPS = [
+  'check-in',
+  'brief',
+  'tip',
+  'question',
+  'reminder',
+  'ask-now',
+  'news',
+  'times',
+] as const
 export type NudgeGroup = (typeof NUDGE_GROUPS)[number]
 
 /** What a feature asks for: the kind, the occasion that makes it unique, and when it is due. */

@@ -18,6 +18,7 @@ export interface Session {
   revision: number
   /** When the mentee confirmed this revision of it; null while they have not. */
   confirmedAt: Temporal.Instant | null
+  /** Who called it off, or said that it did not take place; null where nobody did. */
   cancelledBy: string | null
   /** Where they meet, or the link of the call; null when they know anyway. */
   place: string | null
@@ -27,11 +28,14 @@ export interface Session {
   nothingToTell: boolean
 }
 
+/** So long after its end a session is asked about; when nobody has said a word of it by then, it was missed. */
+export const ASKED_FOR_HOURS = 7 * 24
+
 export function endsAt(session: Pick<Session, 'startsAt' | 'minutes'>): Temporal.Instant {
   return session.startsAt.add({ minutes: session.minutes })
 }
 
-/** What the session is at a moment: one whose end has passed was held, unless somebody says otherwise. */
+/** What the session is at a moment: one whose end has passed counts as held until somebody says so, or nobody does. */
 export function stateAt(
   session: Pick<Session, 'state' | 'startsAt' | 'minutes'>,
   now: Temporal.Instant,
@@ -39,6 +43,10 @@ export function stateAt(
   if (session.state !== 'scheduled') return session.state
   return !isAfter(endsAt(session), now) ? 'held' : 'scheduled'
 }
+
+/** Missed because nobody has said a word, not because somebody said so: a late word still counts. */
+export const isUnheard = ({ state, cancelledBy }: Pick<Session, 'state' | 'cancelledBy'>): boolean =>
+  state === 'missed' && cancelledBy === null
 
 /** Whether the start has come; says nothing about whether anybody was there. */
 export function hasBegun(session: Pick<Session, 'startsAt'>, now: Temporal.Instant): boolean {
@@ -51,12 +59,24 @@ export type MeetingRefusal =
   | { kind: 'left' }
   | { kind: 'not-active'; state: Exclude<PairState, 'active' | 'paused'> }
 
-/** May this person book or log a session of the pair? */
+/** Who may see to the dates of a pair's sessions: the two, and the delegate of the leader. */
+export type Scheduler = Role | 'delegate'
+
+function schedulerOf(
+  pair: Pick<Pair, 'mentorId' | 'menteeId'>,
+  userId: string,
+  delegateId: string | null,
+): Scheduler | null {
+  return roleOf(pair, userId) ?? (userId === delegateId ? 'delegate' : null)
+}
+
+/** May this person book a session of the pair? `delegateId` is who schedules for its leader. */
 export function mayMeet(
   pair: Pick<Pair, 'mentorId' | 'menteeId' | 'state' | 'pausedUntil' | 'leftBy'>,
   userId: string,
-): Result<Role, MeetingRefusal> {
-  const role = roleOf(pair, userId)
+  delegateId: string | null = null,
+): Result<Scheduler, MeetingRefusal> {
+  const role = schedulerOf(pair, userId, delegateId)
   if (role === null) return refuse({ kind: 'not-your-pair' })
   if (pair.state === 'active') return ok(role)
   if (pair.state === 'paused' && pair.leftBy !== null) return refuse({ kind: 'left' })
@@ -71,14 +91,15 @@ export type ChangeRefusal =
   | { kind: 'cancelled' }
   | { kind: 'missed' }
 
-/** May this person still move or cancel the session? */
+/** May this person still move or cancel the session? `delegateId` as above. */
 export function mayChange(
   session: Session,
   pair: Pick<Pair, 'mentorId' | 'menteeId'>,
   userId: string,
   now: Temporal.Instant,
-): Result<Role, ChangeRefusal> {
-  const role = roleOf(pair, userId)
+  delegateId: string | null = null,
+): Result<Scheduler, ChangeRefusal> {
+  const role = schedulerOf(pair, userId, delegateId)
   if (role === null) return refuse({ kind: 'not-your-session' })
   const state = stateAt(session, now)
   if (state !== 'scheduled') return refuse({ kind: state })
@@ -104,6 +125,19 @@ export function mayMiss(
   if (session.state === 'cancelled' || session.state === 'missed') return refuse({ kind: session.state })
   if (!hasBegun(session, now)) return refuse({ kind: 'not-begun' })
   return facts.answered ? refuse({ kind: 'answered' }) : ok(role)
+}
+
+export type ConfirmRefusal = { kind: 'not-your-session' } | { kind: 'not-missed' }
+
+/** May this person say that a session took place after all of which nobody had said a word? Said twice it is the same. */
+export function mayConfirm(
+  session: Pick<Session, 'state' | 'cancelledBy'>,
+  pair: Pick<Pair, 'mentorId' | 'menteeId'>,
+  userId: string,
+): Result<Role, ConfirmRefusal> {
+  const role = roleOf(pair, userId)
+  if (role === null) return refuse({ kind: 'not-your-session' })
+  return session.state === 'held' || isUnheard(session) ? ok(role) : refuse({ kind: 'not-missed' })
 }
 
 /** Whether a session that lies ahead is called off by what became of its pair; `zone` says when a pause's day begins. */

@@ -2,6 +2,7 @@ import { agreement } from './agreement/index.ts'
 import { away } from './away/index.ts'
 import { brief } from './brief/index.ts'
 import { checkIn } from './check-in/index.ts'
+import { delegate } from './delegate/index.ts'
 import { end } from './end/index.ts'
 import type { CreateFeature } from './feature.ts'
 import { feedback } from './feedback/index.ts'
@@ -27,6 +28,7 @@ export const features: readonly CreateFeature[] = [
   brief,
   plan,
   strategy,
+  delegate,
   // Before whatever else looks up somebody whose profile changed: it looks afresh, and the others remember.
   leaving,
   checkIn,

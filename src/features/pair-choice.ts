@@ -26,12 +26,17 @@ export async function pairField(
   const options = await Promise.all(
     pairs.map(async (pair) => {
       const name = (await people.find(partnerOf(pair, userId)))?.name ?? 'Somebody'
-      const whose = roleOf(pair, userId) === 'mentor' ? 'you mentor' : 'mentors you'
-      return option(`${name} (${whose})`, pair.id)
+      return option(`${name} (${await whose(people, pair, userId)})`, pair.id)
     }),
   )
   const placeholder = plain('Choose a pair')
   return [field('pair', 'Which pair', { type: 'static_select', options, placeholder })]
+}
+
+async function whose(people: People, pair: Pair, userId: string): Promise<string> {
+  const role = roleOf(pair, userId)
+  if (role !== null) return role === 'mentor' ? 'you mentor' : 'mentors you'
+  return `for ${(await people.find(pair.menteeId))?.name ?? 'somebody'}`
 }
 
 export function pairMetadata(pairs: readonly Pair[]): PairMetadata {

@@ -11,7 +11,7 @@ import type { Session } from '../../src/domain/session.ts'
 import { CHECK_IN } from '../../src/features/check-in/ids.ts'
 import { ASK_MENTEE, ASK_MENTOR } from '../../src/features/feedback/ids.ts'
 import { SESSION_BOOKED, SESSION_OVER } from '../../src/features/session/ids.ts'
-import { plannedNudges } from '../../src/features/session/nudges.ts'
+import { plannedNudges } from '../../src/features/session/planning.ts'
 import { proposedPair } from '../support/proposed-pair.ts'
 
 /** A working Monday; the first messages are due at half past nine in Stockholm. */

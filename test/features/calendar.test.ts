@@ -74,6 +74,7 @@ describe('the calendar file of a session', async () => {
   test('is the same entry after a move across a change of the clocks, with the new time', async () => {
     const before = await entry(world, url)
     await omar.clicks('Move')
+    await omar.clicks('Choose a time')
     await omar.submits({ date: '2026-04-01', time: '09:00', place: 'https://meet.example.com/a,b' })
     expect(await entry(world, url)).toMatchObject({
       uid: before.uid,
@@ -107,6 +108,7 @@ describe('the calendar file of a session', async () => {
   test('is cancelled with the session, whoever added it', async () => {
     const before = await entry(world, url)
     await maya.clicks('Cancel', { message: /^\*Moved to Apr 1.*Canteen/s })
+    await maya.submits({ reason: 'Layoffs' })
     expect(await entry(world, url)).toMatchObject({
       uid: before.uid,
       sequence: 3,
@@ -211,12 +213,14 @@ describe('a bot without a public address', async () => {
 
   test('says after a move that the old entry stays', async () => {
     await world.person('omar').clicks('Move')
+    await world.person('omar').clicks('Choose a time')
     await world.person('omar').submits({ date: '2026-04-01' })
     expect(read(world)).toMatch(/Add the new time: Google · Outlook\. The old entry is yours to delete\./)
   })
 
   test('says nothing of calendars when it is cancelled', async () => {
     await world.person('maya').clicks('Cancel', { message: /^\*Moved/ })
+    await world.person('maya').submits()
     expect(read(world)).not.toMatch(/calendar/)
     expectNoTrouble(world)
   })

@@ -91,6 +91,7 @@ describe('the last day of a pair', async () => {
 
   test('completes it with thanks, the goals and what was held', async () => {
     await holdSession(world, 'maya', pair, '2026-03-09T15:00')
+    await omar?.clicks('4')
     await world.until('2026-09-03T09:29[America/New_York]')
     expect(await stateOf(world, pair)).toBe('active')
     await world.until('2026-09-03T09:30[America/New_York]')

@@ -62,6 +62,7 @@ describe('the question after a session and its reminders', async () => {
     const before = about(omar)
     await bookSession(world, 'maya', pair, '2026-04-22T16:00')
     await maya.clicks('Cancel')
+    await maya.submits()
     await world.until('2026-04-30T12:00[Europe/Stockholm]')
     expect(about(omar)).toBe(before)
     expectNoTrouble(world)

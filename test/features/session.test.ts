@@ -46,8 +46,10 @@ describe('booking a session', async () => {
 
   test('the other one finds the own time in the form that moves it', async () => {
     await omar.clicks('Move')
+    await omar.clicks('Choose a time')
     expect(omar.modal?.fields).toMatchObject({ date: { value: '2026-03-18' }, time: { value: '10:00' } })
     expect(omar.modal?.read).toMatch(/America\/New_York/)
+    await omar.closes()
     await omar.closes()
   })
 

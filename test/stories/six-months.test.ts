@@ -130,6 +130,7 @@ async function monthlyPair(world: TestWorld, maya: Person, omar: Person): Promis
       newYork('2026-11-10T12:00'),
       async () => {
         await omar.clicks('Move')
+        await omar.clicks('Choose a time')
         await omar.submits({ date: '2026-11-12' })
         maya.sees(/Moved to Nov 12, 2026/)
       },
@@ -141,6 +142,7 @@ async function monthlyPair(world: TestWorld, maya: Person, omar: Person): Promis
       newYork('2026-12-08T16:00'),
       async () => {
         await omar.clicks('Cancel', { message: /Session on/ })
+        await omar.submits({ reason: 'The auditors came a day early.' })
         maya.sees(/@Omar Haddad cancelled the session/)
         await omar.clicks('Find another time')
         await omar.submits({ date: '2026-12-10', time: '10:00' })

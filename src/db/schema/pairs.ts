@@ -93,7 +93,10 @@ export const sessions = pgTable(
     revision: integer('revision').notNull().default(1),
     /** When the mentee said that the session as it stands is fine; a move asks anew. */
     confirmedAt: instant('confirmed_at'),
+    /** Who called it off, or said that it did not take place; null where nobody did. */
     cancelledBy: text('cancelled_by'),
+    /** Why it was called off, in the words of whoever did: for the two alone. */
+    cancelReason: privateText('cancel_reason'),
     /** Where they meet, or the link of the call. */
     place: text('place'),
     /** Of the calendar entry (RFC 5545): grows when time, place or state change, so that a calendar takes the newer one. */
@@ -112,6 +115,7 @@ export const sessions = pgTable(
     unique('sessions_request_key').on(t.workspaceId, t.requestKey),
     index('sessions_pair').on(t.workspaceId, t.pairId, t.startsAt),
     check('sessions_minutes', sql`${t.minutes} between 15 and 240`),
+    check('sessions_cancel_reason', sql`length(${t.cancelReason}) between 1 and 200`),
     check('sessions_place', sql`length(${t.place}) between 1 and 300`),
     check('sessions_rating', sql`${t.rating} between 1 and 5`),
   ],

@@ -25,7 +25,7 @@ function brief(deps: Deps, role: Role): NudgeKind {
   const name = KINDS[role]
   return {
     name,
-    whenUnknown: 'leave',
+    whenUnknown: 'again',
     decide: (nudge, now) => decide(deps, nudge, role, now),
     dated: {
       timing: () => 'good-hour',

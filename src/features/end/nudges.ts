@@ -7,6 +7,7 @@ import { pastSessions } from '../../db/sessions.ts'
 import { isAfter } from '../../domain/moments.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
 import { isRunning, type Pair } from '../../domain/pair.ts'
+import { stateAt } from '../../domain/session.ts'
 import { localMoment } from '../../domain/working-time.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Deps } from '../feature.ts'
@@ -96,6 +97,8 @@ async function completeOnDate(deps: Deps, nudge: Nudge, now: Temporal.Instant): 
 }
 
 async function sessionsHeld({ db, clock }: Deps, pair: Pair): Promise<number> {
-  const past = await pastSessions(db, pair.workspaceId, [pair.id], clock.now())
-  return past.filter((session) => session.state === 'held').length
+  const now = clock.now()
+  const past = await pastSessions(db, pair.workspaceId, [pair.id], now)
+  // The last one counts although nobody may have said a word about it yet.
+  return past.filter((session) => stateAt(session, now) === 'held').length
 }

@@ -1,5 +1,5 @@
 import type { Pair, Role } from '../../domain/pair.ts'
-import type { Session } from '../../domain/session.ts'
+import { isUnheard, type Session } from '../../domain/session.ts'
 import { context, type Message, said } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 
@@ -14,7 +14,8 @@ export const about = (session: Session) => context(`The session: ${readersTime(s
 /** What to say of a session that there is nothing to ask about any more; null while there is. */
 export function nothingToAsk(session: Session, isMoved: boolean): Message | null {
   if (session.state === 'cancelled') return said('This session was cancelled. Nothing to do for you.')
-  if (session.state === 'missed') return said('This session did not take place. Nothing to do for you.')
+  if (session.state === 'missed' && !isUnheard(session))
+    return said('This session did not take place. Nothing to do for you.')
   if (isMoved)
     return said(`This session was moved to ${readersTime(session.startsAt)}. I will ask you afterwards.`)
   return null

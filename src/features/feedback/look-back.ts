@@ -6,8 +6,14 @@ import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Session } from '../../domain/session.ts'
 import type { Interaction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
-import { type LockedSession, lockNamedSession, UNKNOWN_SESSION } from '../lock-session.ts'
-import { SESSION_BOOKED, SESSION_MOVED } from '../session/ids.ts'
+import {
+  isReplaced,
+  type LockedSession,
+  lockNamedSession,
+  REPLACED,
+  UNKNOWN_SESSION,
+} from '../lock-session.ts'
+import { SESSION_BOOKED, SESSION_MISSED_NOTE, SESSION_MOVED } from '../session/ids.ts'
 import { SHOWN } from './planning.ts'
 import { lookBackRefusalWords } from './words.ts'
 
@@ -21,7 +27,8 @@ export async function lookBack(
   const found = await lockNamedSession(tx, workspaceId, sessionId)
   if (!found) return refuse(UNKNOWN_SESSION)
   const may = mayLookBack(found.session, found.pair, { userId, as }, now)
-  return may.ok ? ok(found) : refuse(lookBackRefusalWords(may.refusal))
+  if (!may.ok) return refuse(lookBackRefusalWords(may.refusal))
+  return (await isReplaced(tx, found.session)) ? refuse(REPLACED) : ok(found)
 }
 
 /** Whoever looks back on a session says with it that it was held; what shows the session follows. */
@@ -33,6 +40,6 @@ export async function recordHeld(
   changes: { rating?: number; nothingToTell?: boolean } = {},
 ): Promise<void> {
   await updateSession(tx, { workspaceId, id }, { ...changes, state: 'held' })
-  const kinds = [...SHOWN[as], SESSION_BOOKED, SESSION_MOVED]
+  const kinds = [...SHOWN[as], SESSION_BOOKED, SESSION_MOVED, SESSION_MISSED_NOTE]
   await deps.outbox.redraw(tx, workspaceId, { kinds, sessionId: id })
 }

@@ -20,9 +20,13 @@ const GROUPS: readonly Group[] = [
   {
     title: 'Sessions',
     words: [
-      ['session', 'book the next session, or log one that took place'],
+      ['session', 'book the next session, have three times sent, or log one that took place'],
       ['plan', 'what each of your sessions is about; change what is ahead'],
       ['strategy', 'what IT is working on, in business terms'],
+      [
+        'delegate @someone',
+        'for leaders: an assistant sees to your dates, and to nothing else; `off` ends it',
+      ],
     ],
   },
   {
@@ -43,7 +47,7 @@ const PRIVACY =
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, plan, goals, agreement, strategy, status, pause, resume, end, away, back, nudges, settings, help.',
+    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, strategy, status, pause, resume, end, away, back, nudges, settings, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>

@@ -7,6 +7,7 @@ import { type Changed, coordinatorsToTell, leave, waitInVain } from '../../domai
 import type { NewNudge } from '../../domain/nudge.ts'
 import { type Pair, partnerOf } from '../../domain/pair.ts'
 import { localDate } from '../../domain/working-time.ts'
+import { endDelegation } from '../end-delegation.ts'
 import type { Deps } from '../feature.ts'
 import { PROPOSAL, PROPOSAL_EXPIRY, PROPOSAL_RECEIPT, PROPOSAL_REMINDER } from '../start/ids.ts'
 import { LEFT_COORDINATOR_NOTE, LEFT_NOTE, LOOK_AGAIN } from './ids.ts'
@@ -42,10 +43,11 @@ export async function letGo(deps: Deps, tx: Tx, userId: string): Promise<boolean
   const wasCoordinator = (await coordinatorsOf(tx, workspaceId)).includes(userId)
   if (wasCoordinator) await setCoordinator(tx, workspaceId, userId, false)
   await setItLead(tx, workspaceId, userId, false)
+  const delegations = await endDelegation(deps, tx, { delegateId: userId }, 'left', now)
   await deps.outbox.cancel(tx, workspaceId, { userId })
   const changed = { paused, withdrawn: withdrawn.length, wasCoordinator }
   await tellCoordinators(deps, tx, userId, changed, now)
-  return paused.length > 0 || withdrawn.length > 0 || wasCoordinator
+  return paused.length > 0 || withdrawn.length > 0 || wasCoordinator || delegations.length > 0
 }
 
 /** The pair rests until its last day; its sessions are cancelled by the feature that keeps them. */

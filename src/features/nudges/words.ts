@@ -35,6 +35,7 @@ export const GROUP_WORDS: Record<NudgeGroup, { name: string; what: string }> = {
   reminder: { name: 'Reminders', what: 'of what you have not answered, at most two for a session' },
   news: { name: 'News of your pairs', what: 'a proposal nobody answered, a partner who left or is back' },
   'ask-now': { name: '“Ask now” hint', what: 'ten minutes before a session ends, for mentors' },
+  times: { name: 'Times for the next session', what: 'three to choose from, for leaders' },
 }
 
 /** Why somebody did not get a message; null where there is nothing to wonder about, as after an answer. */

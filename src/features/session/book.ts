@@ -1,14 +1,17 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { lockPair } from '../../db/pairs.ts'
 import { hasSessionRequest, insertSession, sessionsAround } from '../../db/sessions.ts'
+import type { Pair } from '../../domain/pair.ts'
 import { mayMeet, type Session } from '../../domain/session.ts'
 import { objectionToBooking, objectionToLogging } from '../../domain/session-time.ts'
-import type { FormHandler, FormInteraction } from '../../slack/interaction.ts'
+import type { FormHandler, FormInteraction, Interaction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
+import { pairDelegate } from '../pair-delegate.ts'
 import { SESSION_CANCELLED, SESSION_MISSED_NOTE } from './ids.ts'
 import { type BookForm, parseBooking } from './modal.ts'
-import { plannedNudges } from './nudges.ts'
 import type { Way } from './open.ts'
+import { plannedNudges } from './planning.ts'
 import { meetingRefusalWords, refusedField, timingRefusalWords, UNKNOWN_PAIR } from './words.ts'
 
 /** The form was submitted: a session before the pair, or behind it; or the reason against it beside a field. */
@@ -35,7 +38,9 @@ async function save(
   const pair = await lockPair(tx, workspaceId, form.pairId)
   if (!pair) return { date: UNKNOWN_PAIR }
   if (await hasSessionRequest(tx, workspaceId, requestKey)) return null
-  const may = mayMeet(pair, userId)
+  // What took place is for the two to say.
+  const delegateId = way === 'book' ? await pairDelegate(tx, pair) : null
+  const may = mayMeet(pair, userId, delegateId)
   if (!may.ok) return { date: meetingRefusalWords(may.refusal) }
 
   const time = { startsAt, minutes: form.minutes ?? pair.sessionMinutes }
@@ -49,18 +54,31 @@ async function save(
     { ...time, place: form.place },
     way === 'book' ? 'scheduled' : 'held',
   )
-  if (!(await insertSession(tx, session, requestKey, now))) return null
+  await bookIn(deps, tx, session, pair, requestKey, now)
+  return null
+}
+
+/** Saves a new session of a locked pair with all that follows, once for one request. */
+export async function bookIn(
+  deps: Deps,
+  tx: Tx,
+  session: Session,
+  pair: Pair,
+  requestKey: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (!(await insertSession(tx, session, requestKey, now))) return
   await deps.outbox.plan(tx, plannedNudges(session, pair, now), now)
   const rescues = { kinds: [SESSION_CANCELLED, SESSION_MISSED_NOTE], pairId: pair.id }
-  await deps.outbox.redraw(tx, workspaceId, rescues)
+  await deps.outbox.redraw(tx, session.workspaceId, rescues)
   await deps.sessionChanged(tx, session, now)
-  return null
 }
 
 const OBJECTION = { book: objectionToBooking, log: objectionToLogging }
 
-function newSession(
-  { workspaceId, userId }: FormInteraction,
+/** A session as it is booked or logged. */
+export function newSession(
+  { workspaceId, userId }: Pick<Interaction, 'workspaceId' | 'userId'>,
   pairId: string,
   what: Pick<Session, 'startsAt' | 'minutes' | 'place'>,
   state: 'scheduled' | 'held',

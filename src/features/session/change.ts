@@ -1,14 +1,17 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { isAnswered, sessionsAround, updateSession } from '../../db/sessions.ts'
 import { mayChange, mayMeet, mayMiss, type Session } from '../../domain/session.ts'
 import { objectionToBooking } from '../../domain/session-time.ts'
-import type { ClickHandler, ClickInteraction, FormHandler, FormInteraction } from '../../slack/interaction.ts'
+import type { ClickHandler, FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import { inZone } from '../../slack/mrkdwn.ts'
 import type { Deps } from '../feature.ts'
-import { lockNamedSession, UNKNOWN_SESSION } from '../lock-session.ts'
+import { type LockedSession, lockNamedSession, UNKNOWN_SESSION } from '../lock-session.ts'
+import { pairDelegate } from '../pair-delegate.ts'
+import { cancelModal, parseCancel } from './cancel-modal.ts'
 import { SESSION_CANCELLED, SESSION_MISSED_NOTE, SESSION_SHOWN } from './ids.ts'
 import { type MoveForm, parseMove } from './modal.ts'
-import { plannedNudges } from './nudges.ts'
+import { plannedNudges } from './planning.ts'
 import {
   changeRefusalWords,
   meetingRefusalWords,
@@ -39,10 +42,8 @@ async function saveMove(
   const found = await lockNamedSession(tx, workspaceId, form.sessionId)
   if (!found) return { date: UNKNOWN_SESSION }
   const { session, pair } = found
-  const may = mayChange(session, pair, userId, now)
-  if (!may.ok) return { date: changeRefusalWords(may.refusal) }
-  const meets = mayMeet(pair, userId)
-  if (!meets.ok) return { date: meetingRefusalWords(meets.refusal) }
+  const problem = await objectionToMoving(tx, found, userId, now)
+  if (problem) return { date: problem }
   // Nothing was changed in the form, or it was delivered twice.
   if (session.startsAt.equals(startsAt) && session.minutes === minutes && session.place === place) return null
   if (session.revision !== form.revision) return { date: movedMeanwhile(inZone(session.startsAt, zone)) }
@@ -52,34 +53,91 @@ async function saveMove(
   const objection = objectionToBooking({ startsAt, minutes }, { now, zone, endsOn: pair.endsOn, others })
   if (objection) return { [refusedField(objection, form, now)]: timingRefusalWords(objection, zone) }
 
-  const changes = { startsAt, minutes, place, revision: session.revision + 1 }
+  await moveIn(deps, tx, found, { startsAt, minutes, place }, now)
+  return null
+}
+
+/** Why this person may not move the session, in words; null when they may. */
+export async function objectionToMoving(
+  tx: Tx,
+  { session, pair }: LockedSession,
+  userId: string,
+  now: Temporal.Instant,
+): Promise<string | null> {
+  const delegateId = await pairDelegate(tx, pair)
+  const may = mayChange(session, pair, userId, now, delegateId)
+  if (!may.ok) return changeRefusalWords(may.refusal)
+  const meets = mayMeet(pair, userId, delegateId)
+  return meets.ok ? null : meetingRefusalWords(meets.refusal)
+}
+
+/** Saves another time or place of a locked session with all that follows. */
+export async function moveIn(
+  deps: Deps,
+  tx: Tx,
+  { session, pair }: LockedSession,
+  to: Pick<Session, 'startsAt' | 'minutes' | 'place'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { workspaceId } = session
+  const changes = { ...to, revision: session.revision + 1 }
   const moved = { ...session, ...changes }
   await updateSession(tx, session, changes)
   await deps.outbox.cancel(tx, workspaceId, { sessionId: session.id })
   await deps.outbox.plan(tx, plannedNudges(moved, pair, now), now)
   await deps.outbox.redraw(tx, workspaceId, { kinds: SESSION_SHOWN, sessionId: session.id })
   await deps.sessionChanged(tx, moved, now)
-  return null
 }
 
-/** `inWords`: also answers the presser, where what they pressed cannot be redrawn. */
-export function cancel(deps: Deps, { inWords }: { inWords: boolean }): ClickHandler {
+/** Asks whether, and why if wanted, before a session is called off. */
+export function openCancel(deps: Deps): ClickHandler {
   return async (click) => {
-    const { userId, now } = click
+    const { workspaceId, userId, now, value } = click
+    const [named = '', revision] = value.split(':')
+    const found = await deps.db.transaction(async (tx) => {
+      const session = await lockNamedSession(tx, workspaceId, named)
+      if (!session) return UNKNOWN_SESSION
+      const problem = await objectionToCancelling(tx, session, userId, now, revision)
+      return problem ?? session
+    })
+    if (typeof found === 'string') return click.tell(found)
+    await click.open(cancelModal(found.session, found.pair, userId))
+  }
+}
+
+/** The form was submitted: the session is called off, and the other one is told. */
+export function cancel(deps: Deps): FormHandler {
+  return async (submitted) => {
+    const { workspaceId, userId, now } = submitted
+    const parsed = parseCancel(submitted.values, submitted.metadata)
+    if (!parsed.ok) return { do: 'errors', errors: parsed.errors }
+    const { sessionId, revision, reason } = parsed.form
     const problem = await deps.db.transaction(async (tx) => {
-      const [named = '', revision] = click.value.split(':')
-      const found = await lockNamedSession(tx, click.workspaceId, named)
+      const found = await lockNamedSession(tx, workspaceId, sessionId)
       if (!found) return UNKNOWN_SESSION
-      const { session, pair } = found
-      const may = mayChange(session, pair, userId, now)
-      if (!may.ok) return changeRefusalWords(may.refusal)
-      if (String(session.revision) !== revision) return movedSince(session.startsAt)
-      await takeOff(deps, tx, click, session, { state: 'cancelled', cancelledBy: userId })
+      const { session } = found
+      // Delivered twice: the first delivery has done it.
+      if (session.state === 'cancelled' && session.cancelledBy === userId) return null
+      const objection = await objectionToCancelling(tx, found, userId, now, String(revision))
+      if (objection) return objection
+      const changes = { state: 'cancelled' as const, cancelledBy: userId }
+      await takeOff(deps, tx, session, changes, now, { cancelReason: reason })
       return null
     })
-    if (problem) await click.tell(problem)
-    else if (inWords) await click.tell('Cancelled. Your conversation has a button to find another time.')
+    return problem ? { do: 'errors', errors: { reason: problem } } : { do: 'clear' }
   }
+}
+
+async function objectionToCancelling(
+  tx: Tx,
+  { session, pair }: LockedSession,
+  userId: string,
+  now: Temporal.Instant,
+  revision: string | undefined,
+): Promise<string | null> {
+  const may = mayChange(session, pair, userId, now, await pairDelegate(tx, pair))
+  if (!may.ok) return changeRefusalWords(may.refusal)
+  return String(session.revision) === revision ? null : movedSince(session.startsAt)
 }
 
 /** It began by the calendar, but nobody met. */
@@ -92,7 +150,7 @@ export function missed(deps: Deps): ClickHandler {
       const { session, pair } = found
       const may = mayMiss(session, { pair, answered: await isAnswered(tx, session) }, userId, now)
       if (!may.ok) return missedRefusalWords(may.refusal)
-      await takeOff(deps, tx, click, session, { state: 'missed' })
+      await takeOff(deps, tx, session, { state: 'missed', cancelledBy: userId }, now)
       return null
     })
     if (problem) await click.tell(problem)
@@ -101,16 +159,18 @@ export function missed(deps: Deps): ClickHandler {
 
 const NOTE = { cancelled: SESSION_CANCELLED, missed: SESSION_MISSED_NOTE }
 
+/** A locked session that does not take place after all, with all that follows. */
 async function takeOff(
   deps: Deps,
   tx: Tx,
-  { workspaceId, now }: ClickInteraction,
   session: Session,
-  changes: { state: 'cancelled'; cancelledBy: string } | { state: 'missed' },
+  changes: { state: 'cancelled' | 'missed'; cancelledBy: string },
+  now: Temporal.Instant,
+  words: { cancelReason?: string | null } = {},
 ): Promise<void> {
-  const { id: sessionId, pairId } = session
+  const { id: sessionId, pairId, workspaceId } = session
   const kind = NOTE[changes.state]
-  await updateSession(tx, session, changes)
+  await updateSession(tx, session, { ...changes, ...words })
   await deps.outbox.cancel(tx, workspaceId, { sessionId })
   const note = { workspaceId, kind, occasion: `${kind}:${sessionId}`, pairId, sessionId, dueAt: now }
   await deps.outbox.plan(tx, [note], now)

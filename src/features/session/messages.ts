@@ -1,21 +1,16 @@
+import type { ActionsBlock } from '@slack/types'
 import type { Temporal } from 'temporal-polyfill'
-import { type Pair, partnerOf } from '../../domain/pair.ts'
+import { type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
 import { assertNever } from '../../domain/result.ts'
-import { type AskNowQuestion, hasBegun, type Session, stateAt } from '../../domain/session.ts'
+import { type AskNowQuestion, hasBegun, isUnheard, type Session, stateAt } from '../../domain/session.ts'
 import type { CalendarLinks } from '../../lib/calendar-links.ts'
-import { actions, button, confirm, context, type Message, said, section } from '../../slack/blocks.ts'
+import { actions, button, context, type Message, quote, said, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 import { missedButton } from '../missed-button.ts'
+import { offeredLine } from '../offered-line.ts'
 import { whereWords } from '../where-words.ts'
 import { calendarLine, calledOffLine } from './calendar-line.ts'
-import {
-  cancelValue,
-  SESSION_BOOK,
-  SESSION_CANCEL,
-  SESSION_CANCEL_FROM_STATUS,
-  SESSION_LOG,
-  SESSION_MOVE,
-} from './ids.ts'
+import { cancelValue, SESSION_BOOK, SESSION_CANCEL, SESSION_HELD, SESSION_LOG, SESSION_MOVE } from './ids.ts'
 import { pairValue } from './modal.ts'
 import { QUESTION_WORDS } from './words.ts'
 
@@ -28,6 +23,10 @@ export interface SessionFacts {
   zone: string
   /** The pair has another session before it. */
   hasNext: boolean
+  /** Its leader is offered times for the one that follows it. */
+  offered: boolean
+  /** Why it was called off, as it was typed; null where nobody said. */
+  cancelReason: string | null
   /** The address of its calendar file; null where the bot has no public address. */
   calendarFile: string | null
   /** Where it is added to a calendar by hand; null once it is over. */
@@ -49,7 +48,7 @@ export function bookedMessage(facts: SessionFacts): Message {
     case 'cancelled':
       return goneMessage(facts)
     case 'missed':
-      return said(`The session on ${when(facts)} did not take place.`)
+      return withOffer(said(`The session on ${when(facts)} is noted as missed.`), facts)
     default:
       return assertNever(state)
   }
@@ -69,12 +68,7 @@ function ahead(
 ): Message {
   const confirmed = session.confirmedAt ? [context(`${mention(pair.menteeId)} has confirmed.`)] : []
   const calendar = calendarPages ? [calendarLine(session, calendarPages, calendarFile)] : []
-  const blocks = [
-    section(`*${what}*${rest}`),
-    ...confirmed,
-    ...calendar,
-    changeButtons(session, SESSION_CANCEL),
-  ]
+  const blocks = [section(`*${what}*${rest}`), ...confirmed, ...calendar, changeButtons(session)]
   return { text: `${what}${rest}`, blocks }
 }
 
@@ -85,9 +79,14 @@ function calledOff({ calendarFile }: SessionFacts, { text, blocks }: Message): M
 function heldMessage(facts: SessionFacts): Message {
   const { session } = facts
   const text = `The session on ${when(facts)} took place, ${session.minutes} minutes.`
-  if (session.rating !== null || session.nothingToTell) return said(text)
-  return { text, blocks: [section(text), actions('held', [missedButton(session)])] }
+  if (session.rating !== null || session.nothingToTell) return withOffer(said(text), facts)
+  return withOffer({ text, blocks: [section(text), actions('held', [missedButton(session)])] }, facts)
 }
+
+const withOffer = ({ text, blocks }: Message, { offered, pair }: SessionFacts): Message => ({
+  text,
+  blocks: offered ? [...blocks, offeredLine(pair)] : blocks,
+})
 
 /** Says a new time once more, so that it reaches both phones; `revision` is that of the move it was sent for. */
 export function movedMessage(facts: SessionFacts, revision: number): Message {
@@ -102,18 +101,27 @@ export function cancelledMessage(facts: SessionFacts): Message {
   return calledOff(facts, withRescue(`${cancelledWords(facts)} It happens; the next one counts.`, facts))
 }
 
+/** Somebody said so; or nobody has said a word about it, which one click puts right. */
 export function missedMessage(facts: SessionFacts): Message {
-  return withRescue(
-    `The session on ${when(facts)} did not take place. It happens; the next one counts.`,
-    facts,
-  )
+  const { session } = facts
+  if (session.state === 'held') return said(`The session on ${when(facts)} took place after all.`)
+  if (!isUnheard(session))
+    return withRescue(
+      `The session on ${when(facts)} did not take place. It happens; the next one counts.`,
+      facts,
+    )
+  const text = `I have heard nothing of the session on ${when(facts)}, so I have noted it as missed. That happens.`
+  const { blocks } = withRescue(text, facts)
+  return { text, blocks: [...blocks, actions('unheard', [button('We did meet', SESSION_HELD, session.id)])] }
 }
 
 /** A date that fell through is the moment to find another one. */
-function withRescue(text: string, { pair, hasNext }: SessionFacts): Message {
-  if (pair.state !== 'active' || hasNext) return said(text)
+function withRescue(text: string, facts: SessionFacts): Message {
+  const { pair, hasNext, cancelReason } = facts
+  const why = cancelReason === null ? [] : quote(cancelReason)
+  if (pair.state !== 'active' || hasNext) return { text, blocks: [section(text), ...why] }
   const book = button('Find another time', SESSION_BOOK, pair.id, { style: 'primary' })
-  return { text, blocks: [section(text), actions('rescue', [book])] }
+  return withOffer({ text, blocks: [section(text), ...why, actions('rescue', [book])] }, facts)
 }
 
 function cancelledWords(facts: SessionFacts): string {
@@ -145,9 +153,10 @@ export function scheduledMessage(
   activePairs: readonly Pair[],
 ): Message {
   const target = pairValue(activePairs)
+  const mayLog = activePairs.every((pair) => roleOf(pair, readerId) !== null)
   const lines = upcoming.slice(0, STATUS_LIMIT).map(({ session, pair }) => ({
     session,
-    line: `*${readersTime(session.startsAt, zone)}* with ${mention(partnerOf(pair, readerId))}, ${session.minutes} minutes`,
+    line: `*${readersTime(session.startsAt, zone)}* ${withWhom(pair, readerId)}, ${session.minutes} minutes`,
   }))
   const head =
     upcoming.length === 1 ? 'You have a session booked' : `You have ${upcoming.length} sessions booked`
@@ -155,34 +164,39 @@ export function scheduledMessage(
     text: `${head}: ${lines.map(({ line }) => line).join('; ')}`,
     blocks: [
       section(`${head}.`),
-      ...lines.flatMap(({ session, line }) => [
-        section(line),
-        changeButtons(session, SESSION_CANCEL_FROM_STATUS),
-      ]),
+      ...lines.flatMap(({ session, line }) => [section(line), changeButtons(session)]),
       section('Or something else?'),
       actions('more', [
         button('Book another', SESSION_BOOK, target),
-        button('Log one that took place', SESSION_LOG, target),
+        ...(mayLog ? [button('Log one that took place', SESSION_LOG, target)] : []),
       ]),
     ],
   }
 }
 
-function changeButtons(
-  session: Session,
-  cancelId: typeof SESSION_CANCEL | typeof SESSION_CANCEL_FROM_STATUS,
-) {
-  return actions(`session-${session.id}`, [
+const changeButtons = (session: Session): ActionsBlock =>
+  actions(`session-${session.id}`, [
     button('Move', SESSION_MOVE, session.id),
-    button('Cancel', cancelId, cancelValue(session), {
-      confirm: confirm(
-        'Cancel this session?',
-        'The other one is told at once, and I offer to find another time.',
-        'Cancel the session',
-        'Keep it',
-      ),
-    }),
+    button('Cancel', SESSION_CANCEL, cancelValue(session)),
   ])
+
+/** To the leader's delegate: when, where and with whom; `revision` is that of the booking or move it was sent for. */
+export function delegateMessage(facts: SessionFacts, revision: number): Message {
+  const { session, pair, now } = facts
+  const who = `The session of ${mention(pair.menteeId)} with ${mention(pair.mentorId)}`
+  if (session.state === 'cancelled')
+    return calledOff(facts, said(`${who} on ${when(facts)} is cancelled. Nothing to do for this date.`))
+  if (session.revision !== revision)
+    return said(`${who} was moved once more; the newest message has the time.`)
+  const text = `${who} is on ${when(facts)}`
+  const rest = `, ${session.minutes} minutes.${whereWords(session)}`
+  if (hasBegun(session, now)) return said(`${who} was on ${when(facts)}${rest}`)
+  return ahead(facts, text, rest)
+}
+
+function withWhom(pair: Pair, readerId: string): string {
+  const partner = `with ${mention(partnerOf(pair, readerId))}`
+  return roleOf(pair, readerId) === null ? `for ${mention(pair.menteeId)} ${partner}` : partner
 }
 
 const when = ({ session, zone }: SessionFacts) => readersTime(session.startsAt, zone)

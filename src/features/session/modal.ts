@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { SESSION_MINUTES } from '../../domain/agreement.ts'
-import { type Pair, partnerOf } from '../../domain/pair.ts'
+import { type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import { zonedStart } from '../../domain/session-time.ts'
 import { actions, button, field, modal, option, section } from '../../slack/blocks.ts'
@@ -11,7 +11,14 @@ import { metadataOf } from '../../slack/metadata.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { knownZone } from '../../slack/people.ts'
 import { pairMetadata } from '../pair-choice.ts'
-import { ANY_PAIR, SESSION_BOOK_FORM, SESSION_LOG, SESSION_LOG_FORM, SESSION_MOVE_FORM } from './ids.ts'
+import {
+  ANY_PAIR,
+  SEND_TIMES,
+  SESSION_BOOK_FORM,
+  SESSION_LOG,
+  SESSION_LOG_FORM,
+  SESSION_MOVE_FORM,
+} from './ids.ts'
 import { placeField, placeValue } from './place.ts'
 import { OUTDATED_FORM } from './words.ts'
 
@@ -37,7 +44,20 @@ export interface FormFacts {
   prefill: Prefill
 }
 
-export function bookModal(facts: FormFacts): ModalView {
+/** What stands beside the form for booking: other ways to the same end. */
+export interface BookFacts extends FormFacts {
+  /** Words of the button that sends the leader three times; null where nobody is to be sent any. */
+  sendTimes: string | null
+  /** A delegate sees to what lies ahead only. */
+  mayLog: boolean
+}
+
+export function bookModal(facts: BookFacts): ModalView {
+  const target = pairValue(facts.pairs)
+  const others = [
+    ...(facts.sendTimes === null ? [] : [button(facts.sendTimes, SEND_TIMES, target)]),
+    ...(facts.mayLog ? [button('It already took place', SESSION_LOG, target)] : []),
+  ]
   return modal({
     id: SESSION_BOOK_FORM,
     title: 'Book a session',
@@ -48,7 +68,7 @@ export function bookModal(facts: FormFacts): ModalView {
       ...withWhom(facts),
       ...timingFields(facts.prefill, length(facts.pairs), 'Everybody sees it in their own time zone.'),
       placeField(facts.prefill.place),
-      actions('log', [button('It already took place', SESSION_LOG, pairValue(facts.pairs))]),
+      ...(others.length > 0 ? [actions('others', others)] : []),
     ],
   })
 }
@@ -102,7 +122,9 @@ export const pairValue = (pairs: readonly Pair[]): string => pairMetadata(pairs)
 
 function withWhom({ readerId, pairs, choice }: FormFacts): KnownBlock[] {
   const [pair] = pairs
-  return choice.length > 0 || !pair ? [...choice] : [section(`With ${mention(partnerOf(pair, readerId))}.`)]
+  if (choice.length > 0 || !pair) return [...choice]
+  const whose = roleOf(pair, readerId) === null ? `For ${mention(pair.menteeId)}, with` : 'With'
+  return [section(`${whose} ${mention(partnerOf(pair, readerId))}.`)]
 }
 
 interface Length {

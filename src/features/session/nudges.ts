@@ -1,68 +1,37 @@
-import type { Temporal } from 'temporal-polyfill'
 import { storedZone } from '../../db/members.ts'
 import { findPair } from '../../db/pairs.ts'
-import {
-  countEarlierSessions,
-  findSession,
-  lockSession,
-  upcomingSessions,
-  updateSession,
-} from '../../db/sessions.ts'
-import { type Decision, type NewNudge, type Nudge, SEND } from '../../domain/nudge.ts'
-import type { Pair } from '../../domain/pair.ts'
+import { cancelReason, countEarlierSessions, findSession, upcomingSessions } from '../../db/sessions.ts'
+import { openOffer } from '../../db/slot-offers.ts'
+import { type Nudge, SEND } from '../../domain/nudge.ts'
 import { askNowQuestion, type Session, stateAt } from '../../domain/session.ts'
-import { sessionMoments } from '../../domain/session-time.ts'
 import { type NudgeKind, onlyDecides } from '../../jobs/nudge-kind.ts'
 import type { Message } from '../../slack/blocks.ts'
-import { BRIEFS } from '../brief/ids.ts'
 import { calendarPagesOf } from '../calendar.ts'
 import type { Deps } from '../feature.ts'
 import { pairConversation, pairOf } from '../pair-conversation.ts'
+import { pairDelegate } from '../pair-delegate.ts'
+import { endSession } from './end-session.ts'
 import {
   SESSION_ASK_NOW,
   SESSION_BOOKED,
   SESSION_CANCELLED,
+  SESSION_FOR_DELEGATE,
   SESSION_MISSED_NOTE,
   SESSION_MOVED,
   SESSION_OVER,
-  SESSION_SHOWN,
 } from './ids.ts'
 import {
   askNowMessage,
   askNowWhy,
   bookedMessage,
   cancelledMessage,
+  delegateMessage,
   missedMessage,
   movedMessage,
   type SessionFacts,
 } from './messages.ts'
-
-/** What the bot owes a pair for a session that was just booked, moved or logged. */
-export function plannedNudges(session: Session, pair: Pair, now: Temporal.Instant): NewNudge[] {
-  const { id: sessionId, workspaceId, pairId, revision } = session
-  const about = { workspaceId, pairId, sessionId, subject: String(revision) }
-  const { askNowAt, endsAt } = sessionMoments(session)
-  const kind = revision === 1 ? SESSION_BOOKED : SESSION_MOVED
-  const told = { ...about, kind, occasion: `${kind}:${sessionId}:${revision}`, dueAt: now }
-  if (session.state !== 'scheduled') return [told]
-  return [
-    told,
-    {
-      ...about,
-      kind: SESSION_ASK_NOW,
-      occasion: `${SESSION_ASK_NOW}:${sessionId}:${pair.mentorId}:${revision}`,
-      userId: pair.mentorId,
-      dueAt: askNowAt,
-      expiresAt: endsAt,
-    },
-    {
-      ...about,
-      kind: SESSION_OVER,
-      occasion: `${SESSION_OVER}:${sessionId}:${revision}`,
-      dueAt: endsAt,
-    },
-  ]
-}
+import { notYourOffer } from './slot-messages.ts'
+import { slotNudges } from './slot-nudges.ts'
 
 /** What the bot says about sessions on its own. */
 export function sessionNudges(deps: Deps): NudgeKind[] {
@@ -78,6 +47,18 @@ export function sessionNudges(deps: Deps): NudgeKind[] {
     inConversation(SESSION_MOVED, (facts, nudge) => movedMessage(facts, Number(nudge.subject))),
     inConversation(SESSION_CANCELLED, cancelledMessage),
     inConversation(SESSION_MISSED_NOTE, missedMessage),
+    {
+      name: SESSION_FOR_DELEGATE,
+      whenUnknown: 'again',
+      async decide(nudge) {
+        return (await isDelegate(deps, nudge)) ? SEND : { do: 'drop', why: 'not-delegate' }
+      },
+      async message(nudge) {
+        if (!(await isDelegate(deps, nudge))) return notYourOffer(await pairOf(deps, nudge))
+        return delegateMessage(await factsOf(deps, nudge), Number(nudge.subject))
+      },
+    },
+    ...slotNudges(deps),
     onlyDecides(SESSION_OVER, (nudge, now) => endSession(deps, nudge, now)),
     {
       name: SESSION_ASK_NOW,
@@ -102,17 +83,8 @@ export function sessionNudges(deps: Deps): NudgeKind[] {
   ]
 }
 
-/** The end has passed and nobody called it off: it was held. Only the messages that stand are told. */
-async function endSession(deps: Deps, nudge: Nudge, now: Temporal.Instant): Promise<Decision> {
-  await deps.db.transaction(async (tx) => {
-    const session = await lockSession(tx, nudge.workspaceId, nudge.sessionId ?? '')
-    if (session?.state !== 'scheduled' || isOutdated(nudge, session) || stateAt(session, now) !== 'held')
-      return
-    await updateSession(tx, session, { state: 'held' })
-    const shown = { kinds: [...SESSION_SHOWN, ...BRIEFS], sessionId: session.id }
-    await deps.outbox.redraw(tx, session.workspaceId, shown)
-  })
-  return { do: 'drop', why: 'nothing-to-say' }
+async function isDelegate(deps: Deps, nudge: Nudge): Promise<boolean> {
+  return nudge.userId === (await pairDelegate(deps.db, await pairOf(deps, nudge)))
 }
 
 /** Planned for a time that the session has been moved away from. */
@@ -139,6 +111,8 @@ async function factsOf(deps: Deps, nudge: Nudge): Promise<SessionFacts> {
     now,
     zone,
     hasNext: next !== undefined,
+    offered: (await openOffer(db, workspaceId, pair.id))?.afterSessionId === session.id,
+    cancelReason: session.state === 'cancelled' ? await cancelReason(db, workspaceId, session.id) : null,
     calendarFile: deps.calendarLink(session.id),
     calendarPages: isAhead ? await calendarPagesOf(deps.people, session, pair) : null,
   }

@@ -1,19 +1,20 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
+import { leadersOf } from '../../db/delegates.ts'
 import { findPair, pairsOf } from '../../db/pairs.ts'
-import { findSession, latestSession, upcomingSessions } from '../../db/sessions.ts'
-import { type Pair, partnerOf } from '../../domain/pair.ts'
-import { mayChange, mayMeet, type Session } from '../../domain/session.ts'
+import { latestSession, upcomingSessions } from '../../db/sessions.ts'
+import { type Pair, roleOf } from '../../domain/pair.ts'
+import { mayMeet, type Session } from '../../domain/session.ts'
 import { suggestLoggedStart, suggestNextStart, suggestUntil } from '../../domain/session-time.ts'
 import type { ClickHandler, CommandHandler, Interaction } from '../../slack/interaction.ts'
 import { zoneOf } from '../../slack/people.ts'
 import type { Deps } from '../feature.ts'
-import { UNKNOWN_SESSION } from '../lock-session.ts'
 import { NO_PAIR, pairField } from '../pair-choice.ts'
+import { pairDelegate } from '../pair-delegate.ts'
 import { ANY_PAIR } from './ids.ts'
 import { scheduledMessage } from './messages.ts'
-import { bookModal, logModal, moveModal } from './modal.ts'
-import { changeRefusalWords, meetingRefusalWords, UNKNOWN_PAIR } from './words.ts'
+import { bookModal, logModal } from './modal.ts'
+import { meetingRefusalWords, UNKNOWN_PAIR } from './words.ts'
 
 /** What the form is for. */
 export type Way = 'book' | 'log'
@@ -22,9 +23,10 @@ export type Way = 'book' | 'log'
 export function sessionCommand(deps: Deps): CommandHandler {
   return async (command) => {
     const [word = ''] = command.args.trim().split(/\s+/)
-    const pairs = await activePairs(deps, command)
+    const way = word.toLowerCase() === 'log' ? 'log' : 'book'
+    const pairs = await activePairs(deps, command, way)
     if (typeof pairs === 'string') return command.tell(pairs)
-    if (word.toLowerCase() === 'log') return command.open(await form(deps, command, pairs, 'log'))
+    if (way === 'log') return command.open(await form(deps, command, pairs, 'log'))
     const upcoming = await upcomingOf(deps, command, pairs)
     if (upcoming.length === 0) return command.open(await form(deps, command, pairs, 'book'))
     const booked = upcoming.flatMap((session) => {
@@ -40,46 +42,52 @@ export function sessionCommand(deps: Deps): CommandHandler {
 /** A button opens the form for its pair, or for any of the presser's. */
 export function openForm(deps: Deps, way: Way): ClickHandler {
   return async (click) => {
-    const pairs = click.value === ANY_PAIR ? await activePairs(deps, click) : await namedPair(deps, click)
+    const pairs =
+      click.value === ANY_PAIR ? await activePairs(deps, click, way) : await namedPair(deps, click, way)
     if (typeof pairs === 'string') return click.tell(pairs)
     await click.open(await form(deps, click, pairs, way))
   }
 }
 
-export function openMove(deps: Deps): ClickHandler {
-  return async (click) => {
-    const id = z.uuid().safeParse(click.value)
-    const session = id.success ? await findSession(deps.db, click.workspaceId, id.data) : null
-    const pair = session && (await findPair(deps.db, click.workspaceId, session.pairId))
-    if (!session || !pair) return click.tell(UNKNOWN_SESSION)
-    const may = mayChange(session, pair, click.userId, click.now)
-    if (!may.ok) return click.tell(changeRefusalWords(may.refusal))
-    const meets = mayMeet(pair, click.userId)
-    if (!meets.ok) return click.tell(meetingRefusalWords(meets.refusal))
-    await click.open(
-      moveModal(session, partnerOf(pair, click.userId), await zoneOf(deps.people, click.userId)),
-    )
-  }
-}
-
-/** The presser's active pairs, those without a session before them first; or why there is none. */
-async function activePairs(deps: Deps, who: Interaction): Promise<Pair[] | string> {
-  const running = await pairsOf(deps.db, who.workspaceId, who.userId)
+/**
+ * The presser's active pairs, their own and those of the leaders they schedule for, those without a session before
+ * them first; or why there is none.
+ */
+async function activePairs(deps: Deps, who: Interaction, way: Way): Promise<Pair[] | string> {
+  const running = await pairsToSchedule(deps, who, way)
   const active = running.filter(({ state }) => state === 'active')
   if (active.length > 0) {
     const booked = new Set((await upcomingOf(deps, who, active)).map(({ pairId }) => pairId))
     return active.toSorted((one, other) => Number(booked.has(one.id)) - Number(booked.has(other.id)))
   }
   const [paused] = running
-  const may = paused && mayMeet(paused, who.userId)
+  const may = paused && mayMeet(paused, who.userId, who.userId)
   return may && !may.ok ? meetingRefusalWords(may.refusal) : NO_PAIR
 }
 
-async function namedPair(deps: Deps, click: Interaction & { value: string }): Promise<Pair[] | string> {
+async function pairsToSchedule({ db }: Deps, who: Interaction, way: Way): Promise<Pair[]> {
+  const { workspaceId, userId } = who
+  const own = await pairsOf(db, workspaceId, userId)
+  // What took place is for the two to say.
+  if (way === 'log') return own
+  const leaders = await leadersOf(db, workspaceId, userId)
+  const led = await Promise.all(leaders.map((leaderId) => pairsOf(db, workspaceId, leaderId)))
+  return [
+    ...own,
+    ...led.flat().filter((pair) => leaders.includes(pair.menteeId) && roleOf(pair, userId) === null),
+  ]
+}
+
+async function namedPair(
+  deps: Deps,
+  click: Interaction & { value: string },
+  way: Way,
+): Promise<Pair[] | string> {
+  const { db } = deps
   const id = z.uuid().safeParse(click.value)
-  const pair = id.success ? await findPair(deps.db, click.workspaceId, id.data) : null
+  const pair = id.success ? await findPair(db, click.workspaceId, id.data) : null
   if (!pair) return UNKNOWN_PAIR
-  const may = mayMeet(pair, click.userId)
+  const may = mayMeet(pair, click.userId, way === 'book' ? await pairDelegate(db, pair) : null)
   return may.ok ? [pair] : meetingRefusalWords(may.refusal)
 }
 
@@ -100,7 +108,26 @@ async function form(deps: Deps, reader: Interaction, pairs: readonly Pair[], way
   const next = suggestNextStart(last?.startsAt, first.cadence, zone, now)
   // Where they met last, they may well meet again.
   const place = pairs.length === 1 ? (last?.place ?? null) : null
-  return bookModal({ ...facts, prefill: { ...suggestUntil(first.endsOn, next, zone, now), zone, place } })
+  return bookModal({
+    ...facts,
+    prefill: { ...suggestUntil(first.endsOn, next, zone, now), zone, place },
+    sendTimes: await sendTimesWords(deps, pairs, readerId),
+    mayLog: pairs.every((pair) => roleOf(pair, readerId) !== null),
+  })
+}
+
+/** Whoever would rather have the leader choose; for the leader alone it means to be shown three. */
+async function sendTimesWords(
+  { people }: Deps,
+  pairs: readonly Pair[],
+  readerId: string,
+): Promise<string | null> {
+  const [pair, ...others] = pairs
+  if (!pair) return null
+  if (others.length > 0) return 'Send three times instead'
+  if (roleOf(pair, readerId) !== 'mentor') return 'Send me three times'
+  const name = (await people.find(pair.menteeId))?.name
+  return name ? `Send three times to ${name}` : 'Send three times'
 }
 
 const upcomingOf = (

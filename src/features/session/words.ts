@@ -1,11 +1,20 @@
 import type { Temporal } from 'temporal-polyfill'
 import { assertNever } from '../../domain/result.ts'
-import type { AskNowQuestion, ChangeRefusal, MeetingRefusal, MissedRefusal } from '../../domain/session.ts'
+import type {
+  AskNowQuestion,
+  ChangeRefusal,
+  ConfirmRefusal,
+  MeetingRefusal,
+  MissedRefusal,
+} from '../../domain/session.ts'
 import type { TimingRefusal } from '../../domain/session-time.ts'
 import { localDate } from '../../domain/working-time.ts'
 import { day, inZone, readersTime } from '../../slack/mrkdwn.ts'
 
 export const UNKNOWN_PAIR = 'I cannot find this pair here. Nothing was changed.'
+export const UNKNOWN_OFFER = 'I cannot find these times here. Nothing was changed.'
+export const NO_LONGER_FREE =
+  'That time is no longer free, so nothing was booked. I have looked again: the message shows what there is now.'
 export const OUTDATED_FORM =
   'This form is out of date. Nothing was changed; please close it and open it again.'
 
@@ -58,6 +67,17 @@ export function missedRefusalWords(refusal: MissedRefusal): string {
       return ALREADY_CANCELLED
     case 'missed':
       return ALREADY_MISSED
+    default:
+      return assertNever(refusal)
+  }
+}
+
+export function confirmRefusalWords(refusal: ConfirmRefusal): string {
+  switch (refusal.kind) {
+    case 'not-your-session':
+      return NOT_YOURS
+    case 'not-missed':
+      return 'This session was called off or lies ahead, so there is nothing to put right. Nothing was changed.'
     default:
       return assertNever(refusal)
   }

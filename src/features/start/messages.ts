@@ -5,6 +5,7 @@ import { day, escaped, mention } from '../../slack/mrkdwn.ts'
 import { AGREEMENT_CHANGE, AGREEMENT_OPEN } from '../agreement/ids.ts'
 import { goalLines } from '../goal-progress.ts'
 import { groundRules } from '../ground-rules.ts'
+import { offeredLine } from '../offered-line.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { wayOut } from '../way-out.ts'
 import { START_ACCEPT, START_DECLINE, START_WITHDRAW } from './ids.ts'
@@ -152,7 +153,7 @@ export function declineNote(pair: Pair, reason: string): Message {
 }
 
 /** Opens the pair's own conversation. */
-export function agreementMessage(pair: Pair): Message {
+export function agreementMessage(pair: Pair, isOffered = false): Message {
   const text = `${mention(pair.mentorId)} and ${mention(pair.menteeId)}, you are a pair.`
   const until = pair.endsOn === null ? '' : `\nUntil ${day(pair.endsOn)}`
   return {
@@ -170,6 +171,7 @@ export function agreementMessage(pair: Pair): Message {
         button('Ground rules', AGREEMENT_OPEN, pair.id, { label: 'Ground rules: what they mean exactly' }),
         button('Change our agreement', AGREEMENT_CHANGE, pair.id),
       ]),
+      ...(isOffered ? [offeredLine(pair)] : []),
     ],
   }
 }

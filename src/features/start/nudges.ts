@@ -1,4 +1,5 @@
 import { closedReason, findPair, lockPair, updatePair } from '../../db/pairs.ts'
+import { openOffer } from '../../db/slot-offers.ts'
 import { type Nudge, SEND } from '../../domain/nudge.ts'
 import { awaiting, PROPOSAL_EXPIRY_DAYS } from '../../domain/pair.ts'
 import { localDate } from '../../domain/working-time.ts'
@@ -102,7 +103,11 @@ export function startNudges(deps: Deps): NudgeKind[] {
       whenUnknown: 'again',
       decide: always,
       to: async (nudge) => pairConversation(deps, await pairOf(deps, nudge)),
-      message: async (nudge) => agreementMessage(await pairOf(deps, nudge)),
+      async message(nudge) {
+        const pair = await pairOf(deps, nudge)
+        const offer = await openOffer(deps.db, nudge.workspaceId, pair.id)
+        return agreementMessage(pair, offer?.afterSessionId === null)
+      },
       async sent(tx, nudge, { channelId }) {
         if (nudge.pairId)
           await updatePair(tx, { workspaceId: nudge.workspaceId, id: nudge.pairId }, { channelId })

@@ -73,6 +73,7 @@ export async function answersCheckIn({ person }: Company, name: string): Promise
 export async function cancels({ person }: Company, name: string): Promise<void> {
   await person(name).types('/mentor session')
   await person(name).clicks('Cancel', { message: /session booked/ })
+  await person(name).submits()
 }
 
 /** Ends the pair early, unless it has ended by itself. */
