@@ -8,7 +8,8 @@ export interface Pace {
   laneMs: number
 }
 
-export const DEFAULT_PACE: Pace = { perMinute: 200, laneMs: 1000 }
+/** A second in a conversation, and a tenth: Slack counts when a message arrives, not when it set out. */
+export const DEFAULT_PACE: Pace = { perMinute: 200, laneMs: 1100 }
 
 /** The lane of the workspace as a whole. */
 export const WHOLE = '*'
@@ -17,6 +18,8 @@ export const HELD = '!'
 
 /** So far ahead slots are handed out; what would come later is left for whoever asks next. */
 const AHEAD = { seconds: 1 }
+/** Slots of the whole workspace lie this close together where the pace is wide open. */
+const ALMOST_NOW = { milliseconds: 100 }
 /** Lanes are free this soon, or Slack has asked for silence: what says otherwise was written before the clock was set back. */
 export const FURTHEST_LANE = { seconds: 10 }
 export const FURTHEST_HOLD = { minutes: 10, seconds: 1 }
@@ -31,9 +34,9 @@ export function heldUntil(now: Temporal.Instant, retryAfterSeconds: number): Tem
 /** So many slots at most lie within the time for which they are handed out. */
 export const slotsAhead = ({ perMinute }: Pace): number => Math.ceil((perMinute * AHEAD.seconds) / 60) + 1
 
-/** The lanes in which no slot is free so soon. */
+/** The lanes that are not free yet: Slack counts, too, and a slot to the millisecond would come too early for it. */
 export const fullLanes = (lanes: ReadonlyMap<string, Temporal.Instant>, now: Temporal.Instant): string[] =>
-  [...lanes].flatMap(([lane, free]) => (isAfter(free, now.add(AHEAD)) ? [lane] : []))
+  [...lanes].flatMap(([lane, free]) => (isAfter(free, now.add(ALMOST_NOW)) ? [lane] : []))
 
 export interface Slot<Waiting> {
   waiting: Waiting

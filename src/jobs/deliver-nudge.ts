@@ -50,11 +50,11 @@ export async function deliverNudge(parts: OutboxParts, nudge: Nudge): Promise<vo
   if (!decided.ok) return ended(decided)
   if (decided.value.do !== 'send') return settle(parts, nudge, decided.value)
 
+  const drawn = await draw(kind, nudge)
+  if (!drawn.ok) return ended(drawn)
   // The clock was set back meanwhile, perhaps by hours: whoever asks next gets another slot.
   if (isFarAhead(nudge.queuedAt, parts.clock.now())) return putOff(parts, nudge)
   if (nudge.queuedAt) await parts.clock.until(nudge.queuedAt)
-  const drawn = await draw(kind, nudge)
-  if (!drawn.ok) return ended(drawn)
   // The last thing before it is sent: the less lies between, the fewer sends have an outcome that nobody knows.
   if (!(await parts.marks.begin(tried))) return putOff(parts, nudge)
   const outcome = await post(parts.client, drawn.value)

@@ -40,7 +40,9 @@ export function createSender(parts: OutboxParts): Sender {
         if (resumesAt) resume(resumesAt)
         for (const nudge of taken) send(nudge)
         if (taken.length === 0 && onTheirWay.size === 0 && asked === wanted.promise) return
-        if (taken.length === 0 || onTheirWay.size > AT_ONCE / 2) await room(asked)
+        // No slot is free before then: asking again with every message that goes would only cost.
+        if (taken.length === 0 && resumesAt) await Promise.race([Promise.all(onTheirWay.values()), asked])
+        else if (taken.length === 0 || onTheirWay.size > AT_ONCE / 2) await room(asked)
       }
     } finally {
       // At once, so that whoever asks from now on has another one begin.

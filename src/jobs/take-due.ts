@@ -12,7 +12,8 @@ export interface Taken {
   resumesAt: Temporal.Instant | null
 }
 
-const SOON = { seconds: 1 }
+/** Half of the time for which slots are handed out, so that none goes by unused. */
+const SOON = { milliseconds: 500 }
 
 /**
  * Takes up to `room` of what is due and gives each its send slot, in one transaction that only one replica is in. With

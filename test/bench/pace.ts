@@ -9,7 +9,7 @@ import type { Figure } from './figures.ts'
 import { makeProposals, planNudges } from './proposals.ts'
 import type { Stage } from './stage.ts'
 
-const TIMES = 10
+const TIMES = 5
 const MINUTES = 5
 const PER_MINUTE = 200
 /** Slack's window slides, ours are the clock's minutes, and a process is late by a few milliseconds now and then. */
