@@ -29,6 +29,8 @@ export function createSender(parts: OutboxParts): Sender {
   let running: Promise<void> | null = null
   let wanted = Promise.withResolvers<void>()
   let isStopped = false
+  /** How many have been delivered, or put back. */
+  let gone = 0
   let resuming = 0
   let lookedForLostAt = 0
 
@@ -36,10 +38,13 @@ export function createSender(parts: OutboxParts): Sender {
     try {
       for (let isFirst = true; ; isFirst = false) {
         const asked = wanted.promise
+        const before = gone
         const { taken, resumesAt } = isStopped ? NOTHING : await take(isFirst)
         if (resumesAt) resume(resumesAt)
         for (const nudge of taken) send(nudge)
-        if (taken.length === 0 && onTheirWay.size === 0 && asked === wanted.promise) return
+        // One that has gone since may have come back into the table behind the look that was just taken.
+        const isNew = asked !== wanted.promise || gone !== before
+        if (taken.length === 0 && onTheirWay.size === 0 && !isNew) return
         // No slot is free before then: asking again with every message that goes would only cost.
         if (taken.length === 0 && resumesAt) await Promise.race([Promise.all(onTheirWay.values()), asked])
         else if (taken.length === 0 || onTheirWay.size > AT_ONCE / 2) await room(asked)
@@ -58,8 +63,8 @@ export function createSender(parts: OutboxParts): Sender {
     const isAsked = () => asked !== wanted.promise && onTheirWay.size < AT_ONCE
     do {
       if (onTheirWay.size === 0 || isAsked()) return
-      const gone = Promise.race(onTheirWay.values())
-      await (isStopped || onTheirWay.size >= AT_ONCE ? gone : Promise.race([gone, asked]))
+      const next = Promise.race(onTheirWay.values())
+      await (isStopped || onTheirWay.size >= AT_ONCE ? next : Promise.race([next, asked]))
     } while (onTheirWay.size > AT_ONCE / 2)
   }
 
@@ -81,6 +86,7 @@ export function createSender(parts: OutboxParts): Sender {
     })()
       .catch((err: unknown) => log.warn({ nudgeId: nudge.id, nudge: nudge.kind, err }, 'delivery failed'))
       .finally(() => {
+        gone += 1
         if (onTheirWay.get(nudge.id) === sending) onTheirWay.delete(nudge.id)
       })
     onTheirWay.set(nudge.id, sending)
