@@ -6,6 +6,7 @@ import { getWorkspace } from '../../db/workspaces.ts'
 import type { NewNudge } from '../../domain/nudge.ts'
 import {
   awaiting,
+  NOT_STARTED,
   type NotPairable,
   objectionsTo,
   type Pair,
@@ -112,12 +113,7 @@ function newPair(workspaceId: string, proposedBy: string, form: StartForm, now: 
     personalLine: form.line,
     mentorAcceptedAt: proposedBy === form.mentor ? now : null,
     menteeAcceptedAt: proposedBy === form.mentee ? now : null,
-    startsOn: null,
-    endsOn: null,
-    pausedUntil: null,
-    leftBy: null,
-    closedBy: null,
-    channelId: null,
+    ...NOT_STARTED,
     createdAt: now,
   }
 }
