@@ -45,6 +45,16 @@ export interface Pair {
   createdAt: Temporal.Instant
 }
 
+/** What a pair that is only proposed has none of. */
+export const NOT_STARTED = {
+  startsOn: null,
+  endsOn: null,
+  pausedUntil: null,
+  leftBy: null,
+  closedBy: null,
+  channelId: null,
+} as const
+
 export type Role = 'mentor' | 'mentee'
 
 export const PROPOSAL_REMINDER_DAYS = 7

@@ -30,7 +30,7 @@ export function createSender(parts: OutboxParts): Sender {
   let wanted = Promise.withResolvers<void>()
   let isStopped = false
   /** How many have been delivered, or put back. */
-  let gone = 0
+  let ended = 0
   let resuming = 0
   let lookedForLostAt = 0
 
@@ -38,16 +38,14 @@ export function createSender(parts: OutboxParts): Sender {
     try {
       for (let isFirst = true; ; isFirst = false) {
         const asked = wanted.promise
-        const before = gone
+        const before = ended
         const { taken, resumesAt } = isStopped ? NOTHING : await take(isFirst)
         if (resumesAt) resume(resumesAt)
         for (const nudge of taken) send(nudge)
         // One that has gone since may have come back into the table behind the look that was just taken.
-        const isNew = asked !== wanted.promise || gone !== before
+        const isNew = asked !== wanted.promise || ended !== before
         if (taken.length === 0 && onTheirWay.size === 0 && !isNew) return
-        // No slot is free before then: asking again with every message that goes would only cost.
-        if (taken.length === 0 && resumesAt) await Promise.race([Promise.all(onTheirWay.values()), asked])
-        else if (taken.length === 0 || onTheirWay.size > AT_ONCE / 2) await room(asked)
+        await fewer(worthALook(taken.length > 0, resumesAt !== null), asked)
       }
     } finally {
       // At once, so that whoever asks from now on has another one begin.
@@ -55,17 +53,20 @@ export function createSender(parts: OutboxParts): Sender {
     }
   }
 
-  /**
-   * Resolves when one has gone, or half of them where there were many. One that hangs holds up nobody: whoever asks
-   * meanwhile is heard, as long as there is any room.
-   */
-  async function room(asked: Promise<void>): Promise<void> {
+  /** How many may still be on their way when it is worth to look into the table again. */
+  function worthALook(hasTaken: boolean, isPaced: boolean): number {
+    if (hasTaken) return AT_ONCE / 2
+    // No slot is free for a while: asking with every message that goes would only cost.
+    return isPaced ? 0 : onTheirWay.size - 1
+  }
+
+  /** One that hangs holds up nobody: whoever asks meanwhile is heard, as long as there is any room. */
+  async function fewer(count: number, asked: Promise<void>): Promise<void> {
     const isAsked = () => asked !== wanted.promise && onTheirWay.size < AT_ONCE
-    do {
-      if (onTheirWay.size === 0 || isAsked()) return
-      const next = Promise.race(onTheirWay.values())
-      await (isStopped || onTheirWay.size >= AT_ONCE ? next : Promise.race([next, asked]))
-    } while (onTheirWay.size > AT_ONCE / 2)
+    while (onTheirWay.size > Math.max(0, count) && !isAsked()) {
+      const gone = Promise.race(onTheirWay.values())
+      await (isStopped || onTheirWay.size >= AT_ONCE ? gone : Promise.race([gone, asked]))
+    }
   }
 
   function take(isFirst: boolean): Promise<Taken> {
@@ -86,7 +87,7 @@ export function createSender(parts: OutboxParts): Sender {
     })()
       .catch((err: unknown) => log.warn({ nudgeId: nudge.id, nudge: nudge.kind, err }, 'delivery failed'))
       .finally(() => {
-        gone += 1
+        ended += 1
         if (onTheirWay.get(nudge.id) === sending) onTheirWay.delete(nudge.id)
       })
     onTheirWay.set(nudge.id, sending)

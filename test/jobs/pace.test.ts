@@ -13,7 +13,7 @@ describe('many messages that fall due at once', async () => {
   beforeEach(async () => {
     Object.assign(pace, { perMinute: 60, laneMs: 0 })
     clock.turnTo(clock.now().add({ hours: 24 }))
-    // What the test before left to be asked for later is asked for now.
+    // Whatever the test before has put off comes now.
     await bot.idle()
     await db.delete(nudges)
     await db.delete(sendLanes)

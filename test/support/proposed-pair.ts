@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Pair } from '../../src/domain/pair.ts'
+import { NOT_STARTED, type Pair } from '../../src/domain/pair.ts'
 
 /** A pair that the mentor has proposed, for tests below the bot; save what is said otherwise. */
 export function proposedPair(
@@ -20,12 +20,7 @@ export function proposedPair(
     ownRule: null,
     mentorAcceptedAt: now,
     menteeAcceptedAt: null,
-    startsOn: null,
-    endsOn: null,
-    pausedUntil: null,
-    leftBy: null,
-    closedBy: null,
-    channelId: null,
+    ...NOT_STARTED,
     createdAt: now,
     ...about,
   }

@@ -7,6 +7,7 @@ import { newGoal } from '../../domain/goal.ts'
 import type { NewNudge } from '../../domain/nudge.ts'
 import {
   awaiting,
+  NOT_STARTED,
   type NotPairable,
   objectionsTo,
   type Pair,
@@ -117,12 +118,7 @@ function newPair(workspaceId: string, proposedBy: string, form: StartForm, now: 
     ownRule: null,
     mentorAcceptedAt: proposedBy === form.mentor ? now : null,
     menteeAcceptedAt: proposedBy === form.mentee ? now : null,
-    startsOn: null,
-    endsOn: null,
-    pausedUntil: null,
-    leftBy: null,
-    closedBy: null,
-    channelId: null,
+    ...NOT_STARTED,
     createdAt: now,
   }
 }
