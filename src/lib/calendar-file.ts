@@ -58,10 +58,13 @@ export function calendarFile(event: CalendarEvent, now: Temporal.Instant): strin
   return calendar.toString()
 }
 
-/** Without the control characters that RFC 5545 forbids and the library lets through; a line's end stays. */
-const printable = (text: string) => text.replaceAll(/[^\P{Cc}\n]/gu, '')
+/**
+ * Without the control characters that RFC 5545 forbids and the library lets through, and without halves of a character,
+ * which it would fold in the wrong place; a line's end stays.
+ */
+const printable = (text: string) => text.toWellFormed().replaceAll(/[^\P{Cc}\n]/gu, '')
 
-const oneLine = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ')
+const oneLine = (text: string) => text.toWellFormed().replaceAll(/\p{Cc}+/gu, ' ')
 
 /** The library escapes an address like a text, which no address may be: without comma and semicolon there is nothing to escape. */
 const plainAddress = (url: string) => new URL(url).href.replaceAll(',', '%2C').replaceAll(';', '%3B')

@@ -83,7 +83,7 @@ describeInChromium('the story in the page', () => {
   })
 
   test('at the end of the session Omar rates it in one click', PATIENCE, async () => {
-    await at.turn('End of session').click()
+    await at.turns('End of session')
     await at.omar.opens(/Deskside/)
     await at.omar.sees(/^How was the session with/)
     await at.omar.clicks(/^4 of 5/)
@@ -113,7 +113,7 @@ describeInChromium('the story in the page', () => {
   })
 
   test('on Monday morning the check-in asks, and one click answers it', PATIENCE, async () => {
-    await at.turn('Monday 09:30').click()
+    await at.turns('Monday 09:30')
     await at.maya.sees('How is it going?')
     await at.maya.clicks('On track')
     await at.maya.sees('On track. Good. See you next Monday.')

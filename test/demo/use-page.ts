@@ -65,6 +65,9 @@ export function usePage() {
     return opened(other, 'omar')
   }
 
+  const turn = (name: string): Locator =>
+    page.getByRole('region', { name: 'The clock' }).getByRole('button', { name })
+
   return {
     get page(): Page {
       return page
@@ -86,8 +89,12 @@ export function usePage() {
         })
       }),
     /** One of the clock's buttons. */
-    turn: (name: string): Locator =>
-      page.getByRole('region', { name: 'The clock' }).getByRole('button', { name }),
+    turn,
+    /** Turns the clock with one of them, until it stands again: while it turns nobody can do anything. */
+    async turns(name: string): Promise<void> {
+      await turn(name).click()
+      await expect.poll(() => turn('+1 hour').isEnabled(), { timeout: PATIENCE_MS }).toBe(true)
+    },
     /** What axe holds against the page as it stands, as far as it keeps somebody out. */
     async violations(where = page): Promise<string[]> {
       const found = await new AxeBuilder({ page: where }).analyze()

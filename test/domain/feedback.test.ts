@@ -72,7 +72,7 @@ describe('looking back on a session', () => {
 
   test('is not for sessions that did not take place', () => {
     for (const state of ['cancelled', 'missed'] as const)
-      expect(mayLookBack({ ...session, state }, pair, mentee, NOW)).toMatchObject({
+      expect(mayLookBack({ ...session, state, cancelledBy: 'UOMAR' }, pair, mentee, NOW)).toMatchObject({
         refusal: { kind: 'not-held', state },
       })
   })

@@ -67,6 +67,7 @@ describe('the days before a session', async () => {
     await jonas.clicks('When may I write to you?')
     await jonas.submits({ days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] })
     await world.until('2026-04-07T15:00[Europe/Stockholm]')
+    await jonas.clicks('4')
     await bookSession(world, 'maya', pair, '2026-04-20T14:00')
     await world.until('2026-04-18T08:59[Europe/Berlin]')
     expect(counts(world, 'maya', 'jonas')).toEqual([2, 1])
@@ -76,6 +77,7 @@ describe('the days before a session', async () => {
 
   test('spent away bring the brief on the first day back, or none that is too late', async () => {
     await world.until('2026-04-20T15:00[Europe/Stockholm]')
+    await jonas.clicks('4')
     await bookSession(world, 'maya', pair, '2026-05-06T15:00')
     await world.until('2026-04-30T12:00[Europe/Stockholm]')
     await maya.types('/mentor away until 2026-05-06')
@@ -84,6 +86,7 @@ describe('the days before a session', async () => {
     await world.until('2026-05-06T09:00[Europe/Stockholm]')
     expect(mentorBriefs(world, 'maya')).toHaveLength(3)
     await world.until('2026-05-07T10:00[Europe/Stockholm]')
+    await jonas.clicks('4')
     await bookSession(world, 'maya', pair, '2026-05-12T10:00')
     await maya.types('/mentor away until 2026-05-12')
     await world.until('2026-05-12T12:00[Europe/Stockholm]')
@@ -99,6 +102,7 @@ describe('the days before a session', async () => {
     await jonas.forges(NUDGE_SWITCH, 'brief:off')
     await jonas.closes()
     const [mentors, mentees] = counts(world, 'maya', 'jonas')
+    await jonas.clicks('4')
     await bookSession(world, 'maya', pair, '2026-05-20T15:00')
     await world.until('2026-05-20T12:00[Europe/Stockholm]')
     expect(counts(world, 'maya', 'jonas')).toEqual([(mentors ?? 0) + 1, mentees])
@@ -150,6 +154,7 @@ describe('a session moved again and again', async () => {
     ]) {
       await world.until(`${before}T12:00[Europe/Stockholm]`)
       await jonas.clicks('Move it', { message: /About:/ })
+      await jonas.clicks('Choose a time')
       await jonas.submits({ date: date ?? '' })
     }
     await world.until('2026-04-09T12:00[Europe/Stockholm]')

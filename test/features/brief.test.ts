@@ -78,6 +78,7 @@ describe('the two briefs of a session', async () => {
 
   test('a move of an hour draws the briefs anew, asks to confirm again, and sends nothing new', async () => {
     await omar.clicks('Move it')
+    await omar.clicks('Choose a time')
     await omar.submits({ time: '11:00' })
     expect(counts(world, 'maya', 'omar')).toEqual([1, 1])
     expect(menteeBriefs(world, 'omar')[0]?.read).toMatch(/Mar 16, 2026 at 11:00 with @Maya.*Fine/s)
@@ -87,6 +88,7 @@ describe('the two briefs of a session', async () => {
 
   test('a move by weeks brings new ones at their time, and the old ones then point there', async () => {
     await omar.clicks('Move it', { message: /About:/ })
+    await omar.clicks('Choose a time')
     await omar.submits({ date: '2026-04-01', time: '10:00' })
     expect(menteeBriefs(world, 'omar')[0]?.read).toMatch(/Apr 1, 2026 at 10:00 with/)
     // Stockholm has changed its clocks by then, and New York had long before.
@@ -150,6 +152,7 @@ describe('the two briefs of a session', async () => {
 
   test('of a cancelled session say so', async () => {
     await omar.clicks('Cancel', { message: /Session on Apr 29/ })
+    await omar.submits()
     maya.sees(/The session on Apr 29, 2026 at 16:00 was cancelled\. Nothing to prepare\./)
     omar.sees(/The session on Apr 29, 2026 at 10:00 was cancelled\. Nothing to prepare\./)
   })

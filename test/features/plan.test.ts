@@ -45,6 +45,7 @@ describe('/mentor plan', async () => {
 
   test('the other one sees it in the next brief, from which the mentor can edit it too', async () => {
     await holdSession(world, 'maya', pair, '2026-03-10T15:00')
+    await jonas.clicks('4')
     await bookSession(world, 'maya', pair, '2026-03-19T15:00')
     await world.until('2026-03-18T10:00[Europe/Berlin]')
     expect(mentorBriefs(world, 'maya').at(-1)?.read).toMatch(
