@@ -1,4 +1,3 @@
-import './lib/quick-imports.js'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -27,10 +26,22 @@ type Wish =
   | { do: 'list'; workspaceId: string | undefined }
   | { do: 'retry'; id?: string; workspaceId: string | undefined }
 
-async function main(typed: string[]): Promise<number> {
+/** What the command reads its settings from and writes to: those of the process. */
+export interface Terminal {
+  env: NodeJS.ProcessEnv
+  stdout: { write(words: string): unknown }
+  stderr: { write(words: string): unknown }
+}
+
+/** Does what was typed behind `npm run nudges --`; gives back the exit code. */
+export async function nudgesCommand(typed: string[], terminal: Terminal): Promise<number> {
+  const complain = (code: number, words: string) => {
+    terminal.stderr.write(words)
+    return code
+  }
   const wish = wishOf(typed)
   if (!wish) return complain(WRONG_USAGE, USAGE)
-  const read = readDatabase(process.env)
+  const read = readDatabase(terminal.env)
   if (!read.ok) return complain(EX_CONFIG, `${read.problems.join('\n')}\n`)
   const { database: target } = read
   // Opening a folder would make a database in it.
@@ -39,7 +50,11 @@ async function main(typed: string[]): Promise<number> {
   try {
     const database = await connect(target)
     try {
-      return await (wish.do === 'list' ? list(database.db, wish.workspaceId) : retry(database.db, wish))
+      const { db } = database
+      const { done, words } = await (wish.do === 'list' ? list(db, wish.workspaceId) : retry(db, wish))
+      if (!done) return complain(NOT_FOUND, words)
+      terminal.stdout.write(words)
+      return DONE
     } finally {
       await database.close()
     }
@@ -67,37 +82,48 @@ function wishOf(args: string[]): Wish | null {
   }
 }
 
-async function list(db: Tx, workspaceId: string | undefined): Promise<number> {
-  const failed = await deadLetters(db, 'failed', workspaceId)
-  const unknown = await deadLetters(db, 'unknown', workspaceId)
-  if (failed.length === 0) say('No message has failed.')
-  else
-    say(`${counted(failed)} failed. \`npm run nudges -- retry ID\` sends one after all:\n\n${table(failed)}`)
-  if (unknown.length > 0)
-    say(
-      `\n${counted(unknown)} may have arrived or not: the connection broke at the wrong moment. They must not come twice, so they stay as they are:\n\n${table(unknown)}`,
-    )
-  return DONE
+/** What came of a wish that could be tried, in words. */
+interface Outcome {
+  done: boolean
+  words: string
 }
 
-async function retry(db: Tx, which: { id?: string; workspaceId: string | undefined }): Promise<number> {
+async function list(db: Tx, workspaceId: string | undefined): Promise<Outcome> {
+  const failed = await deadLetters(db, 'failed', workspaceId)
+  const unknown = await deadLetters(db, 'unknown', workspaceId)
+  const lines = [
+    failed.length === 0
+      ? 'No message has failed.'
+      : `${counted(failed)} failed. \`npm run nudges -- retry ID\` sends one after all:\n\n${table(failed)}`,
+  ]
+  if (unknown.length > 0)
+    lines.push(
+      `\n${counted(unknown)} may have arrived or not: the connection broke at the wrong moment. They must not come twice, so they stay as they are:\n\n${table(unknown)}`,
+    )
+  return { done: true, words: said(lines) }
+}
+
+async function retry(db: Tx, which: { id?: string; workspaceId: string | undefined }): Promise<Outcome> {
   const { id, workspaceId } = which
   const now = systemClock.now()
   const isId = id === undefined || z.uuid().safeParse(id).success
   const given = isId ? await retryDeadLetters(db, { ...(id && { id }), workspaceId }, now) : []
-  if (given.length === 0 && id === undefined) {
-    say('No message has failed, so there is nothing to try again.')
-    return DONE
-  }
+  if (given.length === 0 && id === undefined)
+    return { done: true, words: said(['No message has failed, so there is nothing to try again.']) }
   if (given.length === 0)
-    return complain(NOT_FOUND, `There is no failed message ${JSON.stringify(id)}. Nothing was changed.\n`)
+    return {
+      done: false,
+      words: said([`There is no failed message ${JSON.stringify(id)}. Nothing was changed.`]),
+    }
   const late = given.filter(({ expiresAt }) => expiresAt && expiresAt.epochNanoseconds < now.epochNanoseconds)
-  say(
+  const lines = [
     `${counted(given)} ${given.length === 1 ? 'has' : 'have'} a new start: the bot takes them within a minute.`,
-  )
+  ]
   if (late.length > 0)
-    say(`The moment of ${late.length} of them has passed, so they will be dropped instead of sent late.`)
-  return DONE
+    lines.push(
+      `The moment of ${late.length} of them has passed, so they will be dropped instead of sent late.`,
+    )
+  return { done: true, words: said(lines) }
 }
 
 /** One line for each, in columns; ids, names and dates only. */
@@ -121,13 +147,4 @@ function table(letters: readonly DeadLetter[]): string {
 
 const counted = ({ length }: readonly unknown[]) => `${length} ${length === 1 ? 'message' : 'messages'}`
 
-function say(words: string): void {
-  process.stdout.write(`${words}\n`)
-}
-
-function complain(code: number, words: string): number {
-  process.stderr.write(words)
-  return code
-}
-
-process.exitCode = await main(process.argv.slice(2))
+const said = (lines: readonly string[]) => `${lines.join('\n')}\n`

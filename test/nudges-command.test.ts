@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { dataDir } from '@electric-sql/pglite-prepopulatedfs'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { connect } from '../src/db/client.ts'
 import { nudges } from '../src/db/schema.ts'
 import { ensureWorkspace } from '../src/db/workspaces.ts'
+import { nudgesCommand } from '../src/nudges-command.ts'
 import { testDatabaseUrl } from './support/database.ts'
 import { templateName } from './support/postgres.ts'
 
@@ -17,11 +19,22 @@ afterAll(close)
 const at = Temporal.Instant.from('2026-03-02T08:30:00Z')
 for (const workspaceId of ['T1', 'T2']) await ensureWorkspace(db, workspaceId, at)
 
-/** Runs the command as `npm run nudges` does, with nothing of the environment but what is given. */
-function nudgesCommand(words: string, environment: Record<string, string> = { DATABASE_URL: url }) {
-  const env = { PATH: process.env.PATH ?? '', ...environment }
+/** Runs the command with nothing of the environment but what is given. */
+async function run(words: string, env: NodeJS.ProcessEnv = { DATABASE_URL: url }) {
+  const said = { out: '', err: '' }
+  const code = await nudgesCommand(words.split(' '), {
+    env,
+    stdout: { write: (more) => (said.out += more) },
+    stderr: { write: (more) => (said.err += more) },
+  })
+  return { code, ...said }
+}
+
+/** The same as a process of its own, as `npm run nudges` starts it. */
+function runProcess(words: string) {
+  const args = ['src/nudges.js', ...words.split(' ')]
+  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: url }
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const args = ['src/nudges-command.ts', ...words.split(' ')]
     const child = execFile(process.execPath, args, { env }, (_, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),
     )
@@ -45,14 +58,14 @@ beforeEach(async () => void (await db.delete(nudges)))
 describe('npm run nudges -- failed', () => {
   test('says that nothing has failed', async () => {
     await insert('sent')
-    expect(await nudgesCommand('failed')).toEqual({ code: 0, out: 'No message has failed.\n', err: '' })
+    expect(await run('failed')).toEqual({ code: 0, out: 'No message has failed.\n', err: '' })
   })
 
   test('lists what failed and what nobody knows the outcome of, in two tables', async () => {
     const failed = await insert('failed')
     const refused = await insert('failed', { userId: 'U2', outcome: 'account_inactive', workspaceId: 'T2' })
     const unknown = await insert('unknown', { kind: 'check-in.weekly', outcome: 'request_lost', attempts: 1 })
-    const { code, out } = await nudgesCommand('failed')
+    const { code, out } = await run('failed')
     expect(code).toBe(0)
     const [first = '', second = ''] = out.split('may have arrived or not')
     expect(first).toContain('2 messages failed')
@@ -64,7 +77,7 @@ describe('npm run nudges -- failed', () => {
   test('shows one workspace where that is asked for', async () => {
     await insert('failed')
     const other = await insert('failed', { workspaceId: 'T2' })
-    const { out } = await nudgesCommand('failed --workspace T2')
+    const { out } = await run('failed --workspace T2')
     expect(out).toContain('1 message failed')
     expect(out).toContain(other)
   })
@@ -74,7 +87,7 @@ describe('npm run nudges -- retry', () => {
   test('gives one a new start at once, with its moment as it was', async () => {
     const [id, other] = [await insert('failed'), await insert('failed')]
     const before = Temporal.Now.instant()
-    const { code, out } = await nudgesCommand(`retry ${id}`)
+    const { code, out } = await run(`retry ${id}`)
     expect({ code, out }).toEqual({
       code: 0,
       out: '1 message has a new start: the bot takes them within a minute.\n',
@@ -88,21 +101,21 @@ describe('npm run nudges -- retry', () => {
 
   test('says when a moment has passed, so that it will be dropped', async () => {
     const id = await insert('failed', { expiresAt: at })
-    expect((await nudgesCommand(`retry ${id}`)).out).toMatch(/moment of 1 of them has passed/)
+    expect((await run(`retry ${id}`)).out).toMatch(/moment of 1 of them has passed/)
   })
 
   test('gives all of them a new start, in one workspace or everywhere', async () => {
     for (const workspaceId of ['T1', 'T1', 'T2']) await insert('failed', { workspaceId })
     await insert('unknown')
-    expect((await nudgesCommand('retry --all --workspace T1')).out).toMatch(/^2 messages have a new start/)
-    expect((await nudgesCommand('retry --all')).out).toMatch(/^1 message has a new start/)
+    expect((await run('retry --all --workspace T1')).out).toMatch(/^2 messages have a new start/)
+    expect((await run('retry --all')).out).toMatch(/^1 message has a new start/)
     expect((await rows()).map(({ state }) => state).toSorted()).toEqual([
       'pending',
       'pending',
       'pending',
       'unknown',
     ])
-    expect(await nudgesCommand('retry --all')).toMatchObject({ code: 0, out: /nothing to try again/ })
+    expect(await run('retry --all')).toMatchObject({ code: 0, out: /nothing to try again/ })
   })
 
   test('knows only what has failed: exit 1', async () => {
@@ -113,7 +126,7 @@ describe('npm run nudges -- retry', () => {
       `retry ${crypto.randomUUID()}`,
       `retry ${elsewhere} --workspace T1`,
     ]) {
-      const { code, err } = await nudgesCommand(words)
+      const { code, err } = await run(words)
       expect(code).toBe(1)
       expect(err).toMatch(/There is no failed message .* Nothing was changed/)
     }
@@ -122,16 +135,26 @@ describe('npm run nudges -- retry', () => {
 })
 
 describe('npm run nudges', () => {
+  test('is a process that prints its answer and ends with its code', async () => {
+    const id = await insert('failed')
+    expect(await runProcess('failed')).toMatchObject({ code: 0, out: expect.stringContaining(id), err: '' })
+    expect(await runProcess('retry not-an-id')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/Nothing was changed/),
+    })
+  })
+
   test('answers what it does not understand with how it is used: exit 2', async () => {
     for (const words of ['', 'retry --all one', 'failed --what']) {
-      const { code, err } = await nudgesCommand(words)
+      const { code, err } = await run(words)
       expect(code).toBe(2)
       expect(err).toContain('npm run nudges -- retry ID')
     }
   })
 
   test('needs no token of Slack, and says which variable is wrong: exit 78', async () => {
-    const { code, err } = await nudgesCommand('failed', { DATABASE_URL: 'mysql://u:secret@localhost/x' })
+    const { code, err } = await run('failed', { DATABASE_URL: 'mysql://u:secret@localhost/x' })
     expect(code).toBe(78)
     expect(err).toContain('DATABASE_URL must be a postgres:// address')
     expect(err).not.toContain('secret')
@@ -139,7 +162,7 @@ describe('npm run nudges', () => {
 
   test('makes no database in a folder that has none', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'deskside-nudges-'))
-    const { code, err } = await nudgesCommand('failed', { DATA_DIR: folder })
+    const { code, err } = await run('failed', { DATA_DIR: folder })
     expect(code).toBe(78)
     expect(err).toContain('there is no database in this folder')
     await rm(folder, { recursive: true })
@@ -147,13 +170,13 @@ describe('npm run nudges', () => {
 
   test('asks to stop a bot that has the folder open, and works once it has', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'deskside-nudges-'))
-    const embedded = await connect({ folder })
+    const embedded = await connect({ folder, from: await dataDir() })
     await embedded.migrate()
-    const locked = await nudgesCommand('failed', { DATA_DIR: folder })
+    const locked = await run('failed', { DATA_DIR: folder })
     expect(locked.code).toBe(69)
     expect(locked.err).toMatch(/already open in another process\. Stop that one first/)
     await embedded.close()
-    const free = await nudgesCommand('failed', { DATA_DIR: folder })
+    const free = await run('failed', { DATA_DIR: folder })
     expect(free).toMatchObject({ code: 0, out: 'No message has failed.\n' })
     await rm(folder, { recursive: true })
   })
