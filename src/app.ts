@@ -12,7 +12,7 @@ import type { Deps, Feature, ItChannelReady, PairChanged, SessionChanged } from 
 import { forgetNotes } from './features/forget-notes.ts'
 import { features } from './features/index.ts'
 import { noticing } from './features/leaving/noticing.ts'
-import { mentorCommand } from './features/mentor-command.ts'
+import { mentorCommand, wordClicks } from './features/mentor-command.ts'
 import { serve } from './http.ts'
 import type { NudgeKind } from './jobs/nudge-kind.ts'
 import { createOutbox } from './jobs/outbox.ts'
@@ -113,15 +113,19 @@ export async function startApp({ config, database, clock, log }: World): Promise
     kinds.set(kind.name, noticing(atGoodHours(deps, kind), people, userChanged))
 
   const inFlight = createInFlight()
+  const words = table(built, 'words')
   const slack = connectSlack(config.slack, identity, log)
   listen(
     slack.bolt,
     {
-      command: mentorCommand(table(built, 'words')),
-      clicks: table(built, 'clicks'),
+      command: mentorCommand(words),
+      clicks: new Map([...table(built, 'clicks'), ...wordClicks(words)]),
       forms: table(built, 'forms'),
       async homeOpened(userId) {
         for (const feature of built) await feature.homeOpened?.(userId)
+      },
+      async acted(userId) {
+        for (const feature of built) await feature.acted?.(userId)
       },
       userChanged,
     },

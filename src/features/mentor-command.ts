@@ -1,7 +1,8 @@
 import { nearestWord } from '../domain/nearest-word.ts'
 import { shorten } from '../slack/blocks.ts'
-import type { CommandHandler } from '../slack/interaction.ts'
+import type { ClickHandler, CommandHandler } from '../slack/interaction.ts'
 import { escaped, unescaped } from '../slack/mrkdwn.ts'
+import { MENU_RUN, runId } from './run-ids.ts'
 
 const DEFAULT_WORD = 'help'
 const ECHO_LIMIT = 40
@@ -15,6 +16,16 @@ export function mentorCommand(words: ReadonlyMap<string, CommandHandler>): Comma
     if (handler) return handler({ ...command, args: rest.join(' ') })
     await command.tell(unknownWord(typed, nearestWord(typed, [...words.keys()])))
   }
+}
+
+/** The same by buttons and menus, so that Home leads to everything the command does. */
+export function wordClicks(words: ReadonlyMap<string, CommandHandler>): Map<string, ClickHandler> {
+  const run = mentorCommand(words)
+  const clicks = [...words].map(([word, handler]): [string, ClickHandler] => [
+    runId(word),
+    (click) => handler({ ...click, args: '' }),
+  ])
+  return new Map([...clicks, [MENU_RUN, (click) => run({ ...click, args: click.value })]])
 }
 
 function unknownWord(typed: string, nearest: string | null): string {

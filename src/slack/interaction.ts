@@ -60,5 +60,7 @@ export interface Listeners {
   /** By callback id. */
   forms: ReadonlyMap<string, FormHandler>
   homeOpened(userId: string): Promise<void>
+  /** This person pressed something or sent a form, and it has been dealt with. */
+  acted(userId: string): Promise<void>
   userChanged(userId: string): Promise<void>
 }

@@ -5,7 +5,8 @@ import { pairsOf } from '../../src/db/pairs.ts'
 import { type GoalDraft, newGoal } from '../../src/domain/goal.ts'
 import type { Pair } from '../../src/domain/pair.ts'
 import type { StatusFacts } from '../../src/features/status/facts.ts'
-import { homeView, statusMessage } from '../../src/features/status/messages.ts'
+import { homeView } from '../../src/features/status/home.ts'
+import { statusMessage } from '../../src/features/status/messages.ts'
 import { checkMessage, checkView } from '../sandbox/block-kit/index.ts'
 import { hostileTexts } from '../support/arbitraries.ts'
 import { makeCoordinator } from '../support/coordinator.ts'
@@ -30,9 +31,11 @@ describe('/mentor status and Home', async () => {
   afterEach(() => expectNoTrouble(world))
 
   test('tell somebody without a pair how to start, and whom to ask', async () => {
-    expect(await status(world, 'li')).toMatch(/not in a pair yet[\s\S]*\/mentor start @someone`\./)
+    expect(await status(world, 'li')).toMatch(
+      /Somebody from IT and somebody from the business meet[\s\S]*Propose a pair/,
+    )
     await makeCoordinator(world, 'priya')
-    expect(await status(world, 'li')).toMatch(/or ask @Priya Raman to find you somebody/)
+    expect(await status(world, 'li')).toMatch(/@Priya Raman can find you somebody, too/)
   })
 
   test('show an open proposal to each of the two in their own words', async () => {
@@ -143,6 +146,11 @@ describe('the status of somebody with a great many pairs', () => {
           owed: [],
           coordinators: ['U3'],
           programme: isHost ? { active: 1, paused: 0, proposed: 7 } : null,
+          isItLead: isHost,
+          itChannelId: null,
+          strategyCards: 3,
+          leaders: running.map(() => 'U4'),
+          led: running.map((pair) => ({ pair: { ...pairWith(pair, now), menteeId: 'U4' }, next: null })),
         }
         expect(checkMessage({ ...statusMessage(facts) }, 'post')).toBeNull()
         expect(checkView(homeView(facts), 'home')).toBeNull()

@@ -1,14 +1,32 @@
 import type { Temporal } from 'temporal-polyfill'
+import { leadersOf } from '../../db/delegates.ts'
 import { coordinatorsOf, findMember, type Member } from '../../db/members.ts'
 import { type Owed, owedBy } from '../../db/owed.ts'
 import { pairsOf, proposalsBy } from '../../db/pairs.ts'
 import { type ProgrammeCounts, programmeCounts } from '../../db/programme.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
+import { currentStrategyCards } from '../../db/strategy.ts'
+import { getWorkspace } from '../../db/workspaces.ts'
 import { awaiting, type Pair, partnerOf } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import { localDate } from '../../domain/working-time.ts'
 import type { Deps } from '../feature.ts'
 import { awayNow } from '../reach.ts'
+
+/** A running pair of the reader's own. */
+export interface PairFacts {
+  pair: Pair
+  next: Session | null
+  partnerBackOn: Temporal.PlainDate | null
+  /** The pair's day: the leader's. */
+  today: Temporal.PlainDate
+}
+
+/** A running pair whose dates the reader sees to: nothing else of it is the reader's business. */
+export interface LedPair {
+  pair: Pick<Pair, 'id' | 'mentorId' | 'menteeId' | 'state'>
+  next: Session | null
+}
 
 /** Where a person stands, as of one moment. */
 export interface StatusFacts {
@@ -17,13 +35,7 @@ export interface StatusFacts {
   zone: string
   /** The reader's first day back; null when not away. */
   awayUntil: Temporal.PlainDate | null
-  pairs: {
-    pair: Pair
-    next: Session | null
-    partnerBackOn: Temporal.PlainDate | null
-    /** The pair's day: the leader's. */
-    today: Temporal.PlainDate
-  }[]
+  pairs: PairFacts[]
   /** Proposals that wait for the reader's yes or no. */
   toAnswer: Pair[]
   /** Proposals that the reader made or accepted, and that wait for somebody else. */
@@ -32,6 +44,14 @@ export interface StatusFacts {
   coordinators: string[]
   /** For coordinators only, else null. */
   programme: ProgrammeCounts | null
+  isItLead: boolean
+  /** Where shared feedback goes; null until a coordinator has set it. */
+  itChannelId: string | null
+  /** How many strategy cards are current. */
+  strategyCards: number
+  /** The leaders for whom the reader schedules. */
+  leaders: string[]
+  led: LedPair[]
 }
 
 const zoneOfMentee = (pair: Pair, ...known: (Member | null)[]): string =>
@@ -54,6 +74,7 @@ export async function loadStatus(
   const isToAnswer = (pair: Pair) => awaiting(pair).includes(readerId)
   const isElse = (pair: Pair) => concerned.every(({ id }) => id !== pair.id)
   const owed = await owedBy(db, workspaceId, readerId, now)
+  const leaders = await leadersOf(db, workspaceId, readerId)
   return {
     readerId,
     zone: member?.zone ?? 'UTC',
@@ -72,5 +93,27 @@ export async function loadStatus(
     }),
     coordinators: await coordinatorsOf(db, workspaceId),
     programme: member?.isCoordinator ? await programmeCounts(db, workspaceId) : null,
+    isItLead: member?.isItLead ?? false,
+    itChannelId: (await getWorkspace(db, workspaceId)).itChannelId,
+    strategyCards: member?.isItLead ? (await currentStrategyCards(db, workspaceId)).length : 0,
+    leaders,
+    led: await ledPairs(db, workspaceId, leaders, now),
   }
+}
+
+async function ledPairs(
+  db: Deps['db'],
+  workspaceId: string,
+  leaders: readonly string[],
+  now: Temporal.Instant,
+): Promise<LedPair[]> {
+  const pairs = (await Promise.all(leaders.map((id) => pairsOf(db, workspaceId, id))))
+    .flat()
+    .filter(({ menteeId }) => leaders.includes(menteeId))
+  const ids = pairs.map(({ id }) => id)
+  const sessions = await upcomingSessions(db, workspaceId, ids, now)
+  return pairs.map(({ id, mentorId, menteeId, state }) => ({
+    pair: { id, mentorId, menteeId, state },
+    next: sessions.find(({ pairId }) => pairId === id) ?? null,
+  }))
 }
