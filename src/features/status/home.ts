@@ -74,12 +74,18 @@ const pairMenu = (pair: Pair, readerId: string): Overflow => ({
   ],
 })
 
-function footer({ pairs, awayUntil, isItLead, programme }: StatusFacts): KnownBlock {
-  const reads = pairs.length > 0 || isItLead || programme !== null
+function footer({ readerId, pairs, awayUntil, isItLead, programme }: StatusFacts): KnownBlock {
+  const mentors = pairs.some(({ pair }) => roleOf(pair, readerId) === 'mentor')
+  // IT leads and coordinators have this button above.
+  const reads = pairs.length > 0 && !isItLead && programme === null
   return actions('footer', [
     ...(reads ? [button('What IT works on', STRATEGY_OPEN, 'home')] : []),
     button('What comes next', NUDGES_OPEN, 'home'),
-    awayUntil === null ? button('Time off', runId('away'), 'home') : button('I am back', runId('back'), 'home'),
+    // A leader has one mentor; coordinators and newcomers have this button above.
+    ...(mentors && programme === null ? [button('Propose a pair', runId('start'), 'home')] : []),
+    awayUntil === null
+      ? button('Time off', runId('away'), 'home')
+      : button('I am back', runId('back'), 'home'),
     button('Settings', SETTINGS_OPEN, 'home'),
     button('All I can do', runId('help'), 'home'),
   ])
