@@ -9,6 +9,7 @@ import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
 import { FEEDBACK_REFLECT, FEEDBACK_TELL } from '../feedback/ids.ts'
 import { goalProgressBlocks } from '../goal-progress.ts'
 import { GOAL_NEW } from '../goals/ids.ts'
+import { LOG_OPEN } from '../log/ids.ts'
 import { NUDGES_OPEN } from '../nudges/ids.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
@@ -28,6 +29,7 @@ export function homeView(facts: StatusFacts): HomeView {
     ...fitting(body(facts), HOME_BLOCKS),
     divider(),
     actions('footer', [
+      button('Learning log', LOG_OPEN, 'home'),
       button('Settings', SETTINGS_OPEN, 'home'),
       button('What comes next', NUDGES_OPEN, 'home'),
     ]),
