@@ -402,6 +402,41 @@ describe('news of a log', async () => {
   })
 })
 
+describe('two who press at the same moment', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  const pair = await makePair(world, 'maya', 'omar')
+  const session = await holdSession(world, 'omar', pair, '2026-03-10T10:00')
+  await omar.clicks('4')
+
+  test('leave one line for a session, one sharing each, and one word of it', async () => {
+    const form = (words: string) => ({
+      values: typed(words),
+      metadata: JSON.stringify({
+        source: 'log',
+        id: crypto.randomUUID(),
+        revision: 0,
+        pairId: pair.id,
+        sessionId: session.id,
+        page: null,
+      }),
+    })
+    await Promise.all([
+      omar.forgesForm(LOG_FORM, form('One')),
+      omar.forgesForm(LOG_FORM, form('Other')),
+      maya.forges(LOG_SHARE, pair.id),
+      maya.forges(LOG_SHARE, pair.id),
+      omar.forges(LOG_SHARE, pair.id),
+    ])
+    expect(await stored(world)).toHaveLength(1)
+    expect(await sharing(world)).toEqual([maya.id, omar.id].sort())
+    await world.passes({ hours: 24 })
+    for (const person of [maya, omar])
+      expect(person.messages.filter(({ read }) => /shares their learning log/.test(read))).toHaveLength(1)
+    expectNoTrouble(world)
+  })
+})
+
 describe('a long log', async () => {
   const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
   const maya = world.person('maya')

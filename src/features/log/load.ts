@@ -12,7 +12,7 @@ import { NOT_YOUR_PAIR } from '../pair-choice.ts'
 import { keepRefusalWords } from './words.ts'
 
 /** Of 3000 characters each, with every one of them escaped, so many still fit into a window. */
-export const LINES_A_PAGE = 8
+const LINES_A_PAGE = 8
 
 /** A pair as the log of one of the two shows it. */
 export interface LoggedPair {
