@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Reflection } from '../domain/feedback.ts'
 import type { Session } from '../domain/session.ts'
@@ -76,4 +76,18 @@ export async function saveReflection(tx: Tx, reflection: Reflection, now: Tempor
       target: [reflections.workspaceId, reflections.sessionId],
       set: { heard, learned, followUps, minutes, revision, formId, updatedAt: now },
     })
+}
+
+/** Changes what the mentor learned, from outside the form; one that is open shows the notes as they were by then. */
+export async function setLearned(
+  tx: Tx,
+  workspaceId: string,
+  sessionId: string,
+  learned: string | null,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .update(reflections)
+    .set({ learned, revision: sql`${reflections.revision} + 1`, formId: 'log', updatedAt: now })
+    .where(and(eq(reflections.workspaceId, workspaceId), eq(reflections.sessionId, sessionId)))
 }

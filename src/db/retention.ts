@@ -8,6 +8,8 @@ import {
   feedbackItems,
   goalChanges,
   goals,
+  learnings,
+  logShares,
   members,
   midPointAnswers,
   pairs,
@@ -60,10 +62,34 @@ export async function closedPairsWithNotes(
   )
 }
 
+/** When those of these pairs that are over were closed, by pair. */
+export async function closingsOf(
+  tx: Tx,
+  workspaceId: string,
+  pairIds: readonly string[],
+): Promise<Map<string, ClosedPair>> {
+  const rows = await tx
+    .select({ id: pairs.id, endsOn: pairs.endsOn, closedAt: pairs.closedAt, zone: members.zone })
+    .from(pairs)
+    .leftJoin(members, and(eq(members.workspaceId, pairs.workspaceId), eq(members.userId, pairs.menteeId)))
+    .where(
+      and(
+        eq(pairs.workspaceId, workspaceId),
+        inArray(pairs.id, [...pairIds]),
+        inArray(pairs.state, ['completed', 'ended']),
+      ),
+    )
+  return new Map(
+    rows.flatMap(({ id, closedAt, zone, ...pair }) =>
+      closedAt === null ? [] : [[id, { ...pair, closedAt, zone: zone ?? 'UTC' }] as const],
+    ),
+  )
+}
+
 /** Whether a pair has notes of one sort or another. */
 function notesOf(tx: Tx): SQL[] {
   const one = { one: sql`1` }
-  const ofPair = <T extends typeof midPointAnswers | typeof agreementChanges>(table: T) =>
+  const ofPair = <T extends typeof midPointAnswers | typeof agreementChanges | typeof learnings>(table: T) =>
     and(eq(table.workspaceId, pairs.workspaceId), eq(table.pairId, pairs.id))
   const inSession = and(eq(sessions.workspaceId, pairs.workspaceId), eq(sessions.pairId, pairs.id))
   const all = [
@@ -91,6 +117,7 @@ function notesOf(tx: Tx): SQL[] {
       ),
     tx.select(one).from(midPointAnswers).where(ofPair(midPointAnswers)),
     tx.select(one).from(agreementChanges).where(ofPair(agreementChanges)),
+    tx.select(one).from(learnings).where(ofPair(learnings)),
     tx
       .select(one)
       .from(goalChanges)
@@ -142,6 +169,8 @@ export async function deleteNotes(tx: Tx, pair: NotedPair): Promise<{ userId: st
   await tx
     .delete(agreementChanges)
     .where(and(eq(agreementChanges.workspaceId, workspaceId), eq(agreementChanges.pairId, pairId)))
+  await tx.delete(learnings).where(and(eq(learnings.workspaceId, workspaceId), eq(learnings.pairId, pairId)))
+  await tx.delete(logShares).where(and(eq(logShares.workspaceId, workspaceId), eq(logShares.pairId, pairId)))
   return tx
     .update(checkIns)
     .set({ help: null })

@@ -18,12 +18,16 @@ export interface ClosedPair {
   zone: string
 }
 
-/** Whether the day has come on which the notes of a closed pair are deleted. */
-export function areNotesDue(pair: ClosedPair, now: Temporal.Instant): boolean {
+/** The day on which the notes of a closed pair are deleted. */
+export function closedNotesGoOn(pair: ClosedPair): Temporal.PlainDate {
   const closedOn = pair.closedAt.toZonedDateTimeISO(pair.zone).toPlainDate()
   // Completed on the morning after the last day, ended early on a day before it.
   const isEarly = pair.endsOn === null || Temporal.PlainDate.compare(closedOn, pair.endsOn) < 0
-  const lastDay = isEarly || pair.endsOn === null ? closedOn : pair.endsOn
+  return notesDeletedOn(isEarly || pair.endsOn === null ? closedOn : pair.endsOn)
+}
+
+/** Whether that day has come. */
+export function areNotesDue(pair: ClosedPair, now: Temporal.Instant): boolean {
   const today = now.toZonedDateTimeISO(pair.zone).toPlainDate()
-  return Temporal.PlainDate.compare(today, notesDeletedOn(lastDay)) >= 0
+  return Temporal.PlainDate.compare(today, closedNotesGoOn(pair)) >= 0
 }

@@ -9,6 +9,7 @@ import { feedback } from './feedback/index.ts'
 import { goals } from './goals/index.ts'
 import { help } from './help/index.ts'
 import { leaving } from './leaving/index.ts'
+import { log } from './log/index.ts'
 import { midPoint } from './mid-point/index.ts'
 import { nudges } from './nudges/index.ts'
 import { pause } from './pause/index.ts'
@@ -33,6 +34,7 @@ export const features: readonly CreateFeature[] = [
   leaving,
   checkIn,
   feedback,
+  log,
   midPoint,
   status,
   pause,

@@ -16,11 +16,12 @@ export const NO_PAIR =
 export const NOT_YOUR_PAIR =
   'I cannot find this pair among yours. Nothing was changed; /mentor status shows where you stand.'
 
-/** Asks which of somebody's pairs is meant; nothing where there is only one. */
+/** Asks which of somebody's pairs is meant, with one chosen already where that is given; nothing where there is only one. */
 export async function pairField(
   people: People,
   pairs: readonly Pair[],
   userId: string,
+  chosenId?: string,
 ): Promise<InputBlock[]> {
   if (pairs.length < 2) return []
   const options = await Promise.all(
@@ -30,7 +31,15 @@ export async function pairField(
     }),
   )
   const placeholder = plain('Choose a pair')
-  return [field('pair', 'Which pair', { type: 'static_select', options, placeholder })]
+  const chosen = options.find(({ value }) => value === chosenId)
+  return [
+    field('pair', 'Which pair', {
+      type: 'static_select',
+      options,
+      placeholder,
+      ...(chosen && { initial_option: chosen }),
+    }),
+  ]
 }
 
 async function whose(people: People, pair: Pair, userId: string): Promise<string> {

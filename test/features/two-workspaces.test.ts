@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { startApp } from '../../src/app.ts'
 import { END_FORM } from '../../src/features/end/ids.ts'
 import { rateId, ratingValue } from '../../src/features/feedback/ids.ts'
+import { LOG_EDIT, LOG_FORM, LOG_SHARE, LOG_TAUGHT, lineValue } from '../../src/features/log/ids.ts'
 import { PAUSE_FORM, RESUME_NOW } from '../../src/features/pause/ids.ts'
 import {
   cancelValue,
@@ -104,6 +105,9 @@ describe('two workspaces on one database', async () => {
     [SESSION_CANCEL, () => cancelValue(session), /cannot find this session/],
     [SESSION_MISSED, () => session.id, /cannot find this session/],
     [rateId(5), () => ratingValue(session.id, 5), /cannot find this session/],
+    [LOG_SHARE, () => ours.id, /cannot find this pair among yours/],
+    [LOG_TAUGHT, () => session.id, /cannot find this session among yours/],
+    [LOG_EDIT, () => lineValue({ source: 'log', id: ours.id }), /cannot find this line/],
   ])('a press on %s with an id from next door is answered in words', async (button, value, words) => {
     const before = await rows(acme)
     const read = homer.messages.length
@@ -129,6 +133,29 @@ describe('two workspaces on one database', async () => {
     expect(Object.values(homer.modal?.errors ?? {})).toEqual([expect.stringMatching(words)])
     await homer.closes()
     expect(await rows(acme)).toEqual(before)
+  })
+
+  test('a line of a learning log is unknown next door', async () => {
+    await maya.types('/mentor log')
+    await maya.clicks('Add a line')
+    await maya.submits({ words: 'Of Acme' })
+    await maya.closes()
+    const read = async () => (await acme.database.db.execute<{ id: string }>('select * from learnings')).rows
+    const before = await read()
+    const id = before[0]?.id ?? ''
+    await homer.forges(LOG_EDIT, lineValue({ source: 'log', id }))
+    expect(homer.lastMessage?.read).toMatch(/cannot find this line/)
+    const line = { source: 'log', id, revision: 1, pairId: theirs.id, sessionId: null, page: 0 }
+    await homer.forgesForm(LOG_FORM, {
+      metadata: JSON.stringify(line),
+      values: { words: typed('Of Globex') },
+    })
+    expect(homer.modal?.errors.words).toMatch(/cannot find this line/)
+    await homer.closes()
+    expect(await read()).toEqual(before)
+    await homer.types('/mentor log')
+    expect(homer.modal?.read).toMatch(/Nothing here yet/)
+    await homer.closes()
   })
 
   test('the clock of one sends nothing of the other', async () => {

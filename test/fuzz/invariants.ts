@@ -9,8 +9,13 @@ export function invariantsOf(world: TestWorld): () => Promise<void> {
   const { database, sandbox, acme, clock } = world
   const checkIns = new Map<string, number>()
   const seen: Seen = new Map()
+  const viewed: Seen = new Map()
   const direct = new Map(acme.people.map((person) => [person.directMessage, person]))
   sandbox.on((change) => {
+    if (change.kind === 'view') {
+      for (const found of JSON.stringify(change.view).match(TAGS) ?? [])
+        viewed.set(found, (viewed.get(found) ?? new Set()).add(change.userId))
+    }
     if (change.kind !== 'message') return
     const { channel, text, blocks } = change.message
     for (const found of JSON.stringify([text, blocks]).match(TAGS) ?? []) {
@@ -40,18 +45,19 @@ export function invariantsOf(world: TestWorld): () => Promise<void> {
       union all select 'overdue: ' || kind from nudges where state = 'sending'`)
     expect(rows).toEqual([])
     expect([...checkIns].filter(([, count]) => count > 1)).toEqual([])
-    await expectPrivacy(world, seen)
+    await expectPrivacy(world, seen, viewed)
   }
 }
 
-/** In which conversations a text stood, by its tag. */
+/** In which conversations a text stood, or before whose eyes in a window, by its tag. */
 type Seen = Map<string, Set<string>>
 
 /**
  * No word reaches IT that its leader has not shared by name, and no mentor's note reaches any conversation but the
- * mentor's own with the bot, where the next brief recalls what they promised.
+ * mentor's own with the bot, where the next brief recalls what they promised. A line of a learning log stands in no
+ * conversation at all, and in nobody's window outside the pair.
  */
-async function expectPrivacy({ database, acme }: TestWorld, seen: Seen): Promise<void> {
+async function expectPrivacy({ database, acme }: TestWorld, seen: Seen, viewed: Seen): Promise<void> {
   const items = await database.db.execute<{ words: string }>(
     sql`select words from feedback_items where sharing <> 'named' or shared_at is null`,
   )
@@ -67,6 +73,16 @@ async function expectPrivacy({ database, acme }: TestWorld, seen: Seen): Promise
     ),
   )
   expect(leaks).toEqual([])
+  const lines = await database.db.execute<{ words: string; mentor: string; mentee: string }>(
+    sql`select words, mentor_id as mentor, mentee_id as mentee from learnings join pairs on pairs.id = pair_id`,
+  )
+  const overheard = lines.rows.flatMap((line) =>
+    tagsOf([line]).filter(
+      (tag) =>
+        seen.has(tag) || [...(viewed.get(tag) ?? [])].some((id) => id !== line.mentor && id !== line.mentee),
+    ),
+  )
+  expect(overheard).toEqual([])
 }
 
 /** Begins every text of a walk, a different one each. */

@@ -39,6 +39,7 @@ export async function populatedWorld(): Promise<Populated> {
   await tellAndShare(world)
   await maya.clicks('Write it down')
   await changeTerms(world)
+  await keepLog(world)
   await holdSession(world, 'maya', pair, '2026-03-06T15:00')
   await bookSession(world, 'maya', pair, '2026-03-20T15:00')
   await maya.clicks('Cancel', { message: /^\*Session on/ })
@@ -115,6 +116,18 @@ async function changeTerms(world: TestWorld): Promise<void> {
   await omar.submits({ offLimits: 'Reorganisation' })
 }
 
+/** A line in each of two logs, one of which is shared. */
+async function keepLog(world: TestWorld): Promise<void> {
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  await omar.clicks('Note what you taught')
+  await omar.submits({ words: 'The quarter' })
+  await maya.types('/mentor log')
+  await maya.clicks(/^Share my log with omar/)
+  await maya.clicks('Add a line')
+  await maya.submits({ words: 'Listen first' })
+  await maya.closes()
+}
+
 /** One item that IT has, and one that waits for Share. */
 async function tellAndShare(world: TestWorld): Promise<void> {
   const omar = world.person('omar')
@@ -131,7 +144,9 @@ async function rowsOf({ database }: TestWorld): Promise<string[]> {
   const { rows } = await database.db.execute<{ id: string }>(sql`
     select id from pairs union all select id from sessions union all select id from feedback_items
     union all select id from goals union all select id from agreement_changes
-    union all select id from strategy_cards
+    union all select id from strategy_cards union all select id from learnings
     union all select id from nudges where kind = 'check-in.weekly' order by id`)
-  return rows.map(({ id }) => id)
+  const ids = rows.map(({ id }) => id)
+  // The lines of a log are named by where they stand as well.
+  return [...ids, ...ids.flatMap((id) => [`log:${id}`, `notes:${id}`])]
 }

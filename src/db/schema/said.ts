@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant, privateText } from '../columns.ts'
-import { sessions } from './pairs.ts'
+import { pairs, sessions } from './pairs.ts'
 import { members } from './people.ts'
 import { createdAt, workspaceId } from './shared.ts'
 
@@ -80,6 +80,60 @@ export const feedbackItems = pgTable(
     index('feedback_items_session').on(t.workspaceId, t.sessionId),
     check('feedback_items_pair_stays', sql`${t.sharing} <> 'pair' or ${t.sharedAt} is null`),
     check('feedback_items_shared_to', sql`${t.sharedTo} is null or ${t.sharedAt} is not null`),
+  ],
+)
+
+/**
+ * One line of somebody's learning log: what a leader taught in a session, or what either of the two added. What a mentor
+ * learned in a session stands in the reflection.
+ */
+export const learnings = pgTable(
+  'learnings',
+  {
+    workspaceId: workspaceId(),
+    id: uuid('id').notNull(),
+    pairId: uuid('pair_id').notNull(),
+    userId: text('user_id').notNull(),
+    /** The session in which the leader taught it; null for a line that was added at another time. */
+    sessionId: uuid('session_id'),
+    words: privateText('words').notNull(),
+    /** Grows with every correction; a form carries the one that it showed. */
+    revision: integer('revision').notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    foreignKey({
+      columns: [t.workspaceId, t.pairId],
+      foreignColumns: [pairs.workspaceId, pairs.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.workspaceId, t.sessionId],
+      foreignColumns: [sessions.workspaceId, sessions.id],
+    }).onDelete('cascade'),
+    uniqueIndex('learnings_one_of_session')
+      .on(t.workspaceId, t.sessionId, t.userId)
+      .where(sql`${t.sessionId} is not null`),
+    index('learnings_pair').on(t.workspaceId, t.pairId),
+  ],
+)
+
+/** Who of a pair lets the other read what they noted in it, since when; no row means: nobody but the writer. */
+export const logShares = pgTable(
+  'log_shares',
+  {
+    workspaceId: workspaceId(),
+    pairId: uuid('pair_id').notNull(),
+    userId: text('user_id').notNull(),
+    sharedAt: instant('shared_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.pairId, t.userId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.pairId],
+      foreignColumns: [pairs.workspaceId, pairs.id],
+    }).onDelete('cascade'),
   ],
 )
 

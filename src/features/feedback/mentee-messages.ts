@@ -4,6 +4,7 @@ import type { Pair } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import { actions, button, context, type Message, option, plain, section } from '../../slack/blocks.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
+import { LOG_TAUGHT } from '../log/ids.ts'
 import { missedButton } from '../missed-button.ts'
 import { wayOut } from '../way-out.ts'
 import { about, nothingToAsk, type Turn, WAYS } from './asking.ts'
@@ -20,6 +21,8 @@ export interface MenteeFacts {
   session: Session
   pair: Pair
   told: readonly Told[]
+  /** Whether the leader's log says what they taught. */
+  hasTaught: boolean
   isMoved: boolean
   nudgeId: string
 }
@@ -30,8 +33,8 @@ export function menteeMessage(facts: MenteeFacts, turn: Turn): Message {
   const over = nothingToAsk(session, facts.isMoved)
   if (over) return over
   if (told.length > 0) return toldMessage(facts)
-  if (session.nothingToTell) return nothingMessage(session)
-  return session.rating === null ? question(facts, turn) : ratedMessage(session)
+  if (session.nothingToTell) return nothingMessage(facts)
+  return session.rating === null ? question(facts, turn) : ratedMessage(facts)
 }
 
 function question({ session, pair, nudgeId }: MenteeFacts, turn: Turn): Message {
@@ -60,13 +63,14 @@ function question({ session, pair, nudgeId }: MenteeFacts, turn: Turn): Message 
   }
 }
 
-function ratedMessage(session: Session): Message {
+function ratedMessage(facts: MenteeFacts): Message {
+  const { session } = facts
   const text = `You rated it ${session.rating}. Thank you.`
   return {
     text,
     blocks: [
       section(`*${text}* Is there something that IT should hear? You choose every time who may know.`),
-      next(session, [
+      next(facts, [
         button('Tell IT something', FEEDBACK_TELL, session.id, { style: 'primary' }),
         button('Nothing this time', FEEDBACK_NOTHING, session.id),
       ]),
@@ -75,13 +79,14 @@ function ratedMessage(session: Session): Message {
   }
 }
 
-function nothingMessage(session: Session): Message {
+function nothingMessage(facts: MenteeFacts): Message {
+  const { session } = facts
   const text = 'Thank you. Nothing more to do.'
   return {
     text,
     blocks: [
       section(text),
-      next(session, [button('Tell IT something after all', FEEDBACK_TELL, session.id)]),
+      next(facts, [button('Tell IT something after all', FEEDBACK_TELL, session.id)]),
       about(session),
     ],
   }
@@ -90,7 +95,8 @@ function nothingMessage(session: Session): Message {
 /** So many of the latest are listed; nobody tells IT more about one session and counts. */
 const LISTED = 10
 
-function toldMessage({ session, pair, told }: MenteeFacts): Message {
+function toldMessage(facts: MenteeFacts): Message {
+  const { session, pair, told } = facts
   const mentor = mention(pair.mentorId)
   const lines = told.map((one) => toldWords(one, mentor))
   const open = told.find(isOpen)
@@ -99,7 +105,7 @@ function toldMessage({ session, pair, told }: MenteeFacts): Message {
     text: lines.at(-1) ?? '',
     blocks: [
       section(lines.slice(-LISTED).join('\n')),
-      next(session, [
+      next(facts, [
         open
           ? button('Read or correct', FEEDBACK_TELL, session.id, waits ? { style: 'primary' } : {})
           : button('Tell IT something else', FEEDBACK_TELL, session.id),
@@ -119,8 +125,13 @@ function toldWords(told: Told, mentor: string): string {
 
 const ON_ITS_WAY = 'It is on its way; I name the channel here once it stands there.'
 
-const next = (session: Session, buttons: Button[]): ActionsBlock =>
-  actions('next', [...buttons, ratingMenu(session)])
+/** What else the leader may do; what they taught is for their own log, so nothing ever asks for it. */
+const next = ({ session, hasTaught }: MenteeFacts, buttons: Button[]): ActionsBlock =>
+  actions('next', [
+    ...buttons,
+    button(hasTaught ? 'What you taught' : 'Note what you taught', LOG_TAUGHT, session.id),
+    ratingMenu(session),
+  ])
 
 function ratingButton(session: Session, rating: Rating): Button {
   const isEnd = rating === 1 || rating === 5

@@ -13,6 +13,8 @@ export interface MentorFacts {
   session: Session
   pair: Pair
   hasWritten: boolean
+  /** Whether the leader may read what the mentor learned. */
+  isLogShared: boolean
   isMoved: boolean
   nudgeId: string
 }
@@ -22,7 +24,7 @@ export function mentorMessage(facts: MentorFacts, turn: Turn): Message {
   const { session, pair, hasWritten } = facts
   const over = nothingToAsk(session, facts.isMoved)
   if (over) return over
-  const text = hasWritten ? 'Written down. Only you can see it.' : questions(mention(pair.menteeId))[turn]
+  const text = hasWritten ? writtenDown(facts) : questions(mention(pair.menteeId))[turn]
   const buttons = hasWritten
     ? [button('Read or correct', FEEDBACK_REFLECT, session.id)]
     : [
@@ -32,6 +34,11 @@ export function mentorMessage(facts: MentorFacts, turn: Turn): Message {
       ]
   return { text, blocks: [section(text), actions('reflection', buttons), about(session)] }
 }
+
+const writtenDown = ({ pair, isLogShared }: MentorFacts): string =>
+  isLogShared
+    ? `Written down. You share your learning log, so ${mention(pair.menteeId)} can read what you learned; the rest only you can see.`
+    : 'Written down. Only you can see it.'
 
 const questions = (mentee: string): Record<Turn, string> => ({
   ask: `How did it go with ${mentee}? A minute now saves the memory.`,

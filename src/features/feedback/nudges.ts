@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts'
 import { findItem, itemsOfSession } from '../../db/feedback.ts'
+import { isLogShared, taughtIn } from '../../db/learnings.ts'
 import { doubtedNudges, spokenNudges } from '../../db/nudges-meant.ts'
 import { hasReflection } from '../../db/reflections.ts'
 import { findSession } from '../../db/sessions.ts'
@@ -69,15 +70,17 @@ function question(deps: Deps, name: string, role: Role): NudgeKind {
 
 async function questionMessage(deps: Deps, nudge: Nudge, role: Role): Promise<Message> {
   const session = await sessionOf(deps, nudge)
-  const facts = {
-    session,
-    pair: await pairOf(deps, nudge),
-    isMoved: !isCurrent(nudge, session),
-    nudgeId: nudge.id,
+  const pair = await pairOf(deps, nudge)
+  const { workspaceId } = nudge
+  const facts = { session, pair, isMoved: !isCurrent(nudge, session), nudgeId: nudge.id }
+  if (role === 'mentee') {
+    const told = await toldAfter(deps, session)
+    const hasTaught = (await taughtIn(deps.db, workspaceId, session.id, pair.menteeId)) !== null
+    return menteeMessage({ ...facts, told, hasTaught }, turnOf(nudge))
   }
-  return role === 'mentee'
-    ? menteeMessage({ ...facts, told: await toldAfter(deps, session) }, turnOf(nudge))
-    : mentorMessage({ ...facts, hasWritten: await hasAnswered(deps.db, session, role) }, turnOf(nudge))
+  const hasWritten = await hasAnswered(deps.db, session, role)
+  const isShared = await isLogShared(deps.db, workspaceId, pair.id, pair.mentorId)
+  return mentorMessage({ ...facts, hasWritten, isLogShared: isShared }, turnOf(nudge))
 }
 
 /**

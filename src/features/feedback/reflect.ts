@@ -1,6 +1,8 @@
 import type { Tx } from '../../db/client.ts'
+import { isLogShared } from '../../db/learnings.ts'
 import { findReflection, saveReflection } from '../../db/reflections.ts'
 import { decideReflection } from '../../domain/feedback.ts'
+import { ok } from '../../domain/result.ts'
 import type { ClickHandler, FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import { notice } from '../../slack/replies.ts'
 import type { Deps } from '../feature.ts'
@@ -13,16 +15,16 @@ import { CORRECTED_ELSEWHERE } from './words.ts'
 /** Opens the mentor's notes on a session, with what was written before. */
 export function reflect(deps: Deps): ClickHandler {
   return async (click) => {
-    const { found, written } = await deps.db.transaction(async (tx) => {
+    const { workspaceId, userId } = click
+    const found = await deps.db.transaction(async (tx) => {
       const found = await lookBack(tx, click, 'mentor', click.value)
-      const { workspaceId } = click
-      return {
-        found,
-        written: found.ok ? await findReflection(tx, workspaceId, found.value.session.id) : null,
-      }
+      if (!found.ok) return found
+      const { session, pair } = found.value
+      const written = await findReflection(tx, workspaceId, session.id)
+      return ok({ session, pair, written, isShared: await isLogShared(tx, workspaceId, pair.id, userId) })
     })
     if (!found.ok) return click.tell(found.refusal)
-    await click.open(reflectionModal(found.value.session, found.value.pair, written))
+    await click.open(reflectionModal(found.value))
   }
 }
 

@@ -16,7 +16,19 @@ const MINUTES_WANTED = `Please give whole minutes between 0 and ${MAX_REFLECTION
 const metadata = z.object({ sessionId: z.uuid(), revision: z.number().int() })
 
 /** The mentor's notes on a session: only the minutes are required. */
-export function reflectionModal(session: Session, pair: Pair, written: Reflection | null): ModalView {
+export function reflectionModal({
+  session,
+  pair,
+  written,
+  isShared,
+}: {
+  session: Session
+  pair: Pair
+  written: Reflection | null
+  /** The mentor shares the learning log of this pair. */
+  isShared: boolean
+}): ModalView {
+  const mentee = mention(pair.menteeId)
   return modal({
     id: REFLECTION_FORM,
     title: 'After the session',
@@ -24,9 +36,9 @@ export function reflectionModal(session: Session, pair: Pair, written: Reflectio
     close: 'Cancel',
     metadata: { sessionId: session.id, revision: written?.revision ?? 0 } satisfies z.infer<typeof metadata>,
     blocks: [
-      section(`Your session with ${mention(pair.menteeId)} (${readersTime(session.startsAt)}).`),
+      section(`Your session with ${mentee} (${readersTime(session.startsAt)}).`),
       note('heard', 'What you heard about IT', written?.heard, 'In their words, as close as you remember.'),
-      note('learned', 'What you learned', written?.learned),
+      note('learned', 'What you learned', written?.learned, 'It stands in your learning log: /mentor log.'),
       note('followUps', 'What you promised to follow up', written?.followUps, 'One a line.'),
       field(
         'minutes',
@@ -41,7 +53,9 @@ export function reflectionModal(session: Session, pair: Pair, written: Reflectio
         { hint: 'The session and its preparation together.' },
       ),
       context(
-        `Only you see this: not ${mention(pair.menteeId)}, not a coordinator, not IT. You can correct it any time.`,
+        isShared
+          ? `You share your learning log with ${mentee}, who can read what you learned. The rest only you see: not ${mentee}, not a coordinator, not IT. You can correct it any time.`
+          : `Only you see this: not ${mentee}, not a coordinator, not IT. You can correct it any time.`,
       ),
     ],
   })

@@ -22,6 +22,7 @@ const GROUPS: readonly Group[] = [
     words: [
       ['session', 'book the next session, have three times sent, or log one that took place'],
       ['plan', 'what each of your sessions is about; change what is ahead'],
+      ['log', 'what you learned or taught; yours alone unless you share it with your partner'],
       ['strategy', 'what IT is working on, in business terms'],
       [
         'delegate @someone',
@@ -42,12 +43,12 @@ const GROUPS: readonly Group[] = [
 ]
 
 const PRIVACY =
-  'Who sees what: I read no conversations. Feedback reaches IT only when the leader who gave it presses Share; a mentor’s notes stay with the mentor; coordinators see pairs and dates, and only those words that were meant for them.'
+  'Who sees what: I read no conversations. Feedback reaches IT only when the leader who gave it presses Share; a mentor’s notes stay with the mentor; a learning log is its writer’s, until they share it with their partner; coordinators see pairs and dates, and only those words that were meant for them.'
 
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, strategy, status, pause, resume, end, away, back, nudges, settings, help.',
+    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, strategy, status, pause, resume, end, away, back, nudges, settings, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>

@@ -4,6 +4,7 @@ import { actions, button, context, divider, header, home, option, section } from
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 import { AGREEMENT_OPEN } from '../agreement/ids.ts'
 import { GOALS_OPEN } from '../goals/ids.ts'
+import { LOG_OPEN } from '../log/ids.ts'
 import { NUDGES_OPEN } from '../nudges/ids.ts'
 import { PLAN_OPEN } from '../plan/ids.ts'
 import { MENU_RUN, runId } from '../run-ids.ts'
@@ -79,6 +80,7 @@ function footer({ readerId, pairs, awayUntil, isItLead, programme }: StatusFacts
   // IT leads and coordinators have this button above.
   const reads = pairs.length > 0 && !isItLead && programme === null
   return actions('footer', [
+    ...(pairs.length > 0 ? [button('Learning log', LOG_OPEN, 'home')] : []),
     ...(reads ? [button('What IT works on', STRATEGY_OPEN, 'home')] : []),
     button('What comes next', NUDGES_OPEN, 'home'),
     // A leader has one mentor; coordinators and newcomers have this button above.
