@@ -18,6 +18,7 @@ import { settings } from './settings/index.ts'
 import { start } from './start/index.ts'
 import { status } from './status/index.ts'
 import { strategy } from './strategy/index.ts'
+import { time } from './time/index.ts'
 
 /** The bot's menu. */
 export const features: readonly CreateFeature[] = [
@@ -34,6 +35,7 @@ export const features: readonly CreateFeature[] = [
   checkIn,
   feedback,
   midPoint,
+  time,
   status,
   pause,
   end,
