@@ -5,9 +5,7 @@ CREATE TABLE "added_minutes" (
 	"mentor_id" text NOT NULL,
 	"minutes" smallint NOT NULL,
 	"spent_on" date NOT NULL,
-	"request_key" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "added_minutes_request_key" UNIQUE("workspace_id","request_key"),
 	CONSTRAINT "added_minutes_minutes" CHECK ("added_minutes"."minutes" between 1 and 600)
 );
 --> statement-breakpoint

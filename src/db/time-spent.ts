@@ -65,16 +65,16 @@ export async function timeSpent(
   return { sessions: rows, added }
 }
 
-/** Adds preparation; once for one submission. */
+/** Adds preparation; once, however often it is delivered. */
 export async function addMinutes(
   tx: Tx,
   workspaceId: string,
-  added: Omit<AddedMinutes, 'id'> & { requestKey: string },
+  added: AddedMinutes,
   now: Temporal.Instant,
 ): Promise<void> {
   await tx
     .insert(addedMinutes)
-    .values({ id: crypto.randomUUID(), workspaceId, ...added, createdAt: now })
+    .values({ workspaceId, ...added, createdAt: now })
     .onConflictDoNothing()
 }
 

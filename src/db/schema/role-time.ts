@@ -8,7 +8,6 @@ import {
   primaryKey,
   smallint,
   text,
-  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant, plainDate } from '../columns.ts'
@@ -55,14 +54,13 @@ export const timeBudgets = pgTable(
 export const addedMinutes = pgTable(
   'added_minutes',
   {
+    /** Made when the form is opened: the same submission delivered twice adds once. */
     id: uuid('id').primaryKey(),
     workspaceId: workspaceId(),
     pairId: uuid('pair_id').notNull(),
     mentorId: text('mentor_id').notNull(),
     minutes: smallint('minutes').notNull(),
     spentOn: plainDate('spent_on').notNull(),
-    /** The id of the submitted form: the same submission delivered twice adds once. */
-    requestKey: text('request_key').notNull(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -70,7 +68,6 @@ export const addedMinutes = pgTable(
       columns: [t.workspaceId, t.pairId],
       foreignColumns: [pairs.workspaceId, pairs.id],
     }).onDelete('cascade'),
-    unique('added_minutes_request_key').on(t.workspaceId, t.requestKey),
     index('added_minutes_pair').on(t.workspaceId, t.pairId),
     index('added_minutes_mentor').on(t.workspaceId, t.mentorId, t.spentOn),
     check('added_minutes_minutes', sql`${t.minutes} between 1 and 600`),

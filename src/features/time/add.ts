@@ -7,6 +7,7 @@ import { localDate } from '../../domain/working-time.ts'
 import { field, modal } from '../../slack/blocks.ts'
 import { dateIn } from '../../slack/form.ts'
 import type { ClickHandler, FormHandler, FormReply } from '../../slack/interaction.ts'
+import { metadataOf } from '../../slack/metadata.ts'
 import { zoneOf } from '../../slack/people.ts'
 import type { Deps } from '../feature.ts'
 import { chosenPair, NOT_YOUR_PAIR, type PairMetadata, pairField, pairMetadata } from '../pair-choice.ts'
@@ -14,7 +15,7 @@ import { planTimeCheck } from '../time-check.ts'
 import { TIME_ADD_FORM } from './ids.ts'
 import { mentoredPairs } from './load.ts'
 import { timeView } from './open.ts'
-import { addRefusalWords, NOT_FOR_YOU, NOT_MENTORING } from './words.ts'
+import { addRefusalWords, NOT_FOR_YOU, NOT_MENTORING, OUTDATED } from './words.ts'
 
 /** Opens the form with which preparation is added, in the place of the window in which the button stands. */
 export function openAdd(deps: Deps): ClickHandler {
@@ -24,12 +25,19 @@ export function openAdd(deps: Deps): ClickHandler {
     if (pairs.length === 0) return click.tell(NOT_MENTORING)
     const today = localDate(now, await zoneOf(deps.people, userId))
     const choice = await pairField(deps.people, pairs, userId)
-    const view = addModal(choice, pairMetadata(pairs), today)
+    const view = addModal(choice, { ...pairMetadata(pairs), id: crypto.randomUUID() }, today)
     await (from === 'modal' ? click.replace(view) : click.open(view))
   }
 }
 
-function addModal(choice: InputBlock[], metadata: PairMetadata, today: Temporal.PlainDate): ModalView {
+/** The id of what is added is made now, so that the form delivered twice adds once. */
+const added = z.object({ id: z.uuid() })
+
+function addModal(
+  choice: InputBlock[],
+  metadata: PairMetadata & z.infer<typeof added>,
+  today: Temporal.PlainDate,
+): ModalView {
   return modal({
     id: TIME_ADD_FORM,
     title: 'Add preparation',
@@ -64,7 +72,7 @@ const typedMinutes = z
 /** The form was sent: added once, or the reason against it beside its field. */
 export function addSubmitted(deps: Deps): FormHandler {
   return async (submitted) => {
-    const { workspaceId, userId, now, requestKey, values } = submitted
+    const { workspaceId, userId, now, values } = submitted
     const minutes = typedMinutes.safeParse(values.minutes)
     if (!minutes.success) return refused('minutes', MINUTES_WANTED)
     const spentOn = dateIn(values.day)
@@ -72,11 +80,13 @@ export function addSubmitted(deps: Deps): FormHandler {
     const may = mayAddOn(spentOn, localDate(now, await zoneOf(deps.people, userId)))
     if (!may.ok) return refused('day', addRefusalWords(may.refusal))
     const pairId = chosenPair(submitted)
+    const about = metadataOf(added, submitted.metadata)
+    if (!about) return refused('minutes', OUTDATED)
     const isAdded = await deps.db.transaction(async (tx) => {
       const pairs = await mentoredPairs(tx, workspaceId, userId, ['active', 'paused'])
       if (pairId === null || pairs.every(({ id }) => id !== pairId)) return false
-      const added = { mentorId: userId, pairId, minutes: minutes.data, spentOn, requestKey }
-      await addMinutes(tx, workspaceId, added, now)
+      const preparation = { ...about, mentorId: userId, pairId, minutes: minutes.data, spentOn }
+      await addMinutes(tx, workspaceId, preparation, now)
       await planTimeCheck(deps, tx, userId, now)
       return true
     })

@@ -8,8 +8,9 @@ export const TIME_ADD = 'time.add'
 export const TIME_ADD_FORM = 'time.add-form'
 /** A button with the id of what was added. */
 export const TIME_TAKE_BACK = 'time.take-back'
-/** A button with the number of a page of mentors, for coordinators. */
-export const TIME_PAGE = 'time.page'
+/** Buttons with the number of a page of mentors, for coordinators; ids must differ inside a block. */
+export const TIME_PAGE_BACK = 'time.page-back'
+export const TIME_PAGE_MORE = 'time.page-more'
 /** The line manager's answers; their value is made by `answerValue`. */
 export const TIME_FINE = 'time.fine'
 export const TIME_TALK = 'time.talk'

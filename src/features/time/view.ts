@@ -2,7 +2,7 @@ import type { Button, KnownBlock, ModalView } from '@slack/types'
 import { isNearlyUsed, isOver, type MonthTime, type TimeBudget } from '../../domain/role-time.ts'
 import { actions, button, context, divider, modal, section } from '../../slack/blocks.ts'
 import { day, mention, readersDay } from '../../slack/mrkdwn.ts'
-import { TIME_ADD, TIME_CHANGE, TIME_PAGE, TIME_TAKE_BACK } from './ids.ts'
+import { TIME_ADD, TIME_CHANGE, TIME_PAGE_BACK, TIME_PAGE_MORE, TIME_TAKE_BACK } from './ids.ts'
 import type { MentorHours, OwnTime, TimeFacts } from './load.ts'
 import { duration, hoursWords, monthAndYear, monthName } from './words.ts'
 
@@ -133,8 +133,8 @@ function pageBlocks(page: number, pages: number): KnownBlock[] {
   return [
     context(`Page ${page + 1} of ${pages}`),
     actions('pages', [
-      ...(page > 0 ? [button('Back', TIME_PAGE, String(page - 1))] : []),
-      ...(page < pages - 1 ? [button('More', TIME_PAGE, String(page + 1))] : []),
+      ...(page > 0 ? [button('Back', TIME_PAGE_BACK, String(page - 1))] : []),
+      ...(page < pages - 1 ? [button('More', TIME_PAGE_MORE, String(page + 1))] : []),
     ]),
   ]
 }

@@ -5,7 +5,7 @@ import type { AddRefusal, ManagerAnswerRefusal, ManagerRefusal } from '../../dom
 import { day } from '../../slack/mrkdwn.ts'
 
 export const NOT_FOR_YOU =
-  '`/mentor time` is for mentors, who see what their role takes, and for coordinators. There is nothing to keep count of for you; `/mentor status` shows where you stand.'
+  '`/mentor time` is for mentors, who see what their role takes, and for coordinators. `/mentor status` shows where you stand.'
 export const NOT_MENTORING =
   'You are not mentoring anybody at the moment, so there are no hours to agree on and none to add. Nothing was changed.'
 export const CHANGED_ELSEWHERE =
