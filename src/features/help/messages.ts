@@ -32,7 +32,10 @@ const GROUPS: readonly Group[] = [
   {
     title: 'You',
     words: [
-      ['time', 'for mentors: what the role takes, and hours that your line manager agrees to'],
+      [
+        'time',
+        'for mentors: what the role takes, and hours that your line manager agrees to; for coordinators: hours per mentor',
+      ],
       ['status', 'your pairs, the next session, your goals, what you owe'],
       ['nudges', 'what I will send you next, when and why; switch it off, or say when I may write'],
       ['away until friday', 'time off: nothing dated comes; `/mentor back` ends it'],

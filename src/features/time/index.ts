@@ -21,7 +21,7 @@ import {
 import { timeNudges } from './nudges.ts'
 import { openTime, turnPage } from './open.ts'
 
-/** By then a mentor has usually written down how many minutes it were. */
+/** By then a mentor has usually written down how many minutes it took. */
 const COUNTED_AFTER = { hours: 24 }
 
 /** `/mentor time`: what the role takes, against hours that the mentor's line manager has agreed to. */

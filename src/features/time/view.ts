@@ -109,7 +109,7 @@ function mentorsBlocks(mentors: readonly MentorHours[], wanted: number): KnownBl
   return [
     section(['*For coordinators: hours per mentor*', ...shown.map(mentorLine)].join('\n')),
     ...pageBlocks(page, pages),
-    context('No sessions and no notes stand behind these figures for you, in no order of merit.'),
+    context('You see sums, never sessions or notes. They stand in the order in which the mentors began.'),
   ]
 }
 
