@@ -96,6 +96,61 @@ CREATE TABLE "strategy_reads" (
 	CONSTRAINT "strategy_reads_workspace_id_user_id_card_id_version_pk" PRIMARY KEY("workspace_id","user_id","card_id","version")
 );
 --> statement-breakpoint
+CREATE TABLE "added_minutes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"mentor_id" text NOT NULL,
+	"minutes" smallint NOT NULL,
+	"spent_on" date NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "added_minutes_minutes" CHECK ("added_minutes"."minutes" between 1 and 600)
+);
+--> statement-breakpoint
+CREATE TABLE "time_budgets" (
+	"workspace_id" text NOT NULL,
+	"mentor_id" text NOT NULL,
+	"hours" smallint NOT NULL,
+	"manager_id" text,
+	"answer" text,
+	"answered_at" timestamp with time zone,
+	"revision" integer NOT NULL,
+	"asked_revision" integer,
+	CONSTRAINT "time_budgets_workspace_id_mentor_id_pk" PRIMARY KEY("workspace_id","mentor_id"),
+	CONSTRAINT "time_budgets_hours" CHECK ("time_budgets"."hours" between 1 and 40),
+	CONSTRAINT "time_budgets_two_people" CHECK ("time_budgets"."manager_id" <> "time_budgets"."mentor_id"),
+	CONSTRAINT "time_budgets_asked" CHECK (("time_budgets"."manager_id" is null) = ("time_budgets"."answer" is null) and ("time_budgets"."manager_id" is null) = ("time_budgets"."asked_revision" is null)),
+	CONSTRAINT "time_budgets_answered" CHECK (("time_budgets"."answered_at" is not null) = (coalesce("time_budgets"."answer", 'waiting') <> 'waiting'))
+);
+--> statement-breakpoint
+CREATE TABLE "time_hints" (
+	"workspace_id" text NOT NULL,
+	"mentor_id" text NOT NULL,
+	"session_id" uuid NOT NULL,
+	CONSTRAINT "time_hints_workspace_id_mentor_id_pk" PRIMARY KEY("workspace_id","mentor_id")
+);
+--> statement-breakpoint
+CREATE TABLE "learnings" (
+	"workspace_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"user_id" text NOT NULL,
+	"session_id" uuid,
+	"words" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "learnings_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "log_shares" (
+	"workspace_id" text NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"user_id" text NOT NULL,
+	"shared_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "log_shares_workspace_id_pair_id_user_id_pk" PRIMARY KEY("workspace_id","pair_id","user_id")
+);
+--> statement-breakpoint
 CREATE TABLE "delegates" (
 	"workspace_id" text NOT NULL,
 	"leader_id" text NOT NULL,
@@ -142,6 +197,7 @@ ALTER TABLE "sessions" ADD COLUMN "place" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "is_it_lead" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "calendar_key" text DEFAULT (gen_random_uuid()::text || gen_random_uuid()::text) NOT NULL;--> statement-breakpoint
+ALTER TABLE "reflections" ADD COLUMN "preparation" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "agreement_changes" ADD CONSTRAINT "agreement_changes_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goal_changes" ADD CONSTRAINT "goal_changes_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mid_point_answers" ADD CONSTRAINT "mid_point_answers_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -150,6 +206,12 @@ ALTER TABLE "session_plan_edits" ADD CONSTRAINT "session_plan_edits_workspace_id
 ALTER TABLE "strategy_card_versions" ADD CONSTRAINT "strategy_card_versions_card" FOREIGN KEY ("workspace_id","card_id") REFERENCES "public"."strategy_cards"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy_cards" ADD CONSTRAINT "strategy_cards_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy_reads" ADD CONSTRAINT "strategy_reads_version" FOREIGN KEY ("workspace_id","card_id","version") REFERENCES "public"."strategy_card_versions"("workspace_id","card_id","version") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "added_minutes" ADD CONSTRAINT "added_minutes_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "time_budgets" ADD CONSTRAINT "time_budgets_mentor" FOREIGN KEY ("workspace_id","mentor_id") REFERENCES "public"."members"("workspace_id","user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "time_hints" ADD CONSTRAINT "time_hints_workspace_id_session_id_sessions_workspace_id_id_fk" FOREIGN KEY ("workspace_id","session_id") REFERENCES "public"."sessions"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learnings" ADD CONSTRAINT "learnings_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learnings" ADD CONSTRAINT "learnings_workspace_id_session_id_sessions_workspace_id_id_fk" FOREIGN KEY ("workspace_id","session_id") REFERENCES "public"."sessions"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "log_shares" ADD CONSTRAINT "log_shares_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slot_offers" ADD CONSTRAINT "slot_offers_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slot_offers" ADD CONSTRAINT "slot_offers_after_session" FOREIGN KEY ("workspace_id","after_session_id") REFERENCES "public"."sessions"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -160,6 +222,11 @@ CREATE INDEX "goal_changes_goal" ON "goal_changes" USING btree ("workspace_id","
 CREATE INDEX "card_showings_session" ON "card_showings" USING btree ("workspace_id","session_id");--> statement-breakpoint
 CREATE INDEX "card_showings_card" ON "card_showings" USING btree ("workspace_id","deck","card_id");--> statement-breakpoint
 CREATE INDEX "strategy_reads_card" ON "strategy_reads" USING btree ("workspace_id","card_id","version");--> statement-breakpoint
+CREATE INDEX "added_minutes_pair" ON "added_minutes" USING btree ("workspace_id","pair_id");--> statement-breakpoint
+CREATE INDEX "added_minutes_mentor" ON "added_minutes" USING btree ("workspace_id","mentor_id","spent_on");--> statement-breakpoint
+CREATE INDEX "time_hints_session" ON "time_hints" USING btree ("workspace_id","session_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "learnings_one_of_session" ON "learnings" USING btree ("workspace_id","session_id","user_id") WHERE "learnings"."session_id" is not null;--> statement-breakpoint
+CREATE INDEX "learnings_pair" ON "learnings" USING btree ("workspace_id","pair_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "delegates_one_per_leader" ON "delegates" USING btree ("workspace_id","leader_id") WHERE "delegates"."state" = 'active';--> statement-breakpoint
 CREATE INDEX "delegates_delegate" ON "delegates" USING btree ("workspace_id","delegate_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "slot_offers_one_open" ON "slot_offers" USING btree ("workspace_id","pair_id") WHERE "slot_offers"."state" = 'open';--> statement-breakpoint
@@ -170,4 +237,5 @@ ALTER TABLE "goals" ADD CONSTRAINT "goals_progress" CHECK ("goals"."progress" in
 ALTER TABLE "goals" ADD CONSTRAINT "goals_reached" CHECK ("goals"."state" = 'dropped' or ("goals"."state" = 'reached') = ("goals"."progress" = 100));--> statement-breakpoint
 ALTER TABLE "pairs" ADD CONSTRAINT "pairs_months" CHECK ("pairs"."months" between 1 and 24);--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_cancel_reason" CHECK (length("sessions"."cancel_reason") between 1 and 200);--> statement-breakpoint
-ALTER TABLE "sessions" ADD CONSTRAINT "sessions_place" CHECK (length("sessions"."place") between 1 and 300);
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_place" CHECK (length("sessions"."place") between 1 and 300);--> statement-breakpoint
+ALTER TABLE "reflections" ADD CONSTRAINT "reflections_preparation" CHECK ("reflections"."preparation" between 0 and 600);

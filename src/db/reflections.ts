@@ -13,6 +13,7 @@ const columns = {
   learned: reflections.learned,
   followUps: reflections.followUps,
   minutes: reflections.minutes,
+  preparation: reflections.preparation,
   revision: reflections.revision,
   formId: reflections.formId,
 }
@@ -68,13 +69,13 @@ export async function reflectionBefore(
 
 /** Writes or corrects the notes. */
 export async function saveReflection(tx: Tx, reflection: Reflection, now: Temporal.Instant): Promise<void> {
-  const { heard, learned, followUps, minutes, revision, formId } = reflection
+  const { heard, learned, followUps, minutes, preparation, revision, formId } = reflection
   await tx
     .insert(reflections)
     .values({ ...reflection, createdAt: now, updatedAt: now })
     .onConflictDoUpdate({
       target: [reflections.workspaceId, reflections.sessionId],
-      set: { heard, learned, followUps, minutes, revision, formId, updatedAt: now },
+      set: { heard, learned, followUps, minutes, preparation, revision, formId, updatedAt: now },
     })
 }
 

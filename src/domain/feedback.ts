@@ -61,8 +61,10 @@ export interface ReflectionDraft {
   heard: string | null
   learned: string | null
   followUps: string | null
-  /** Spent on the session and its preparation. */
+  /** Spent together; in older notes with the preparation. */
   minutes: number
+  /** Spent on preparing, beside these. */
+  preparation: number
 }
 
 /** The mentor's own notes on a session. */
@@ -151,7 +153,8 @@ export function decideReflection(
     stored.heard === draft.heard &&
     stored.learned === draft.learned &&
     stored.followUps === draft.followUps &&
-    stored.minutes === draft.minutes
+    stored.minutes === draft.minutes &&
+    stored.preparation === draft.preparation
   if (isSame) return ok('unchanged')
   return isUpToDate(by, stored) ? ok('save') : refuse({ kind: 'corrected-elsewhere' })
 }

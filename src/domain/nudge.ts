@@ -48,6 +48,7 @@ export const NUDGE_GROUPS = [
   'ask-now',
   'news',
   'times',
+  'time',
 ] as const
 export type NudgeGroup = (typeof NUDGE_GROUPS)[number]
 

@@ -19,6 +19,7 @@ import { settings } from './settings/index.ts'
 import { start } from './start/index.ts'
 import { status } from './status/index.ts'
 import { strategy } from './strategy/index.ts'
+import { time } from './time/index.ts'
 
 /** The bot's menu. */
 export const features: readonly CreateFeature[] = [
@@ -36,6 +37,7 @@ export const features: readonly CreateFeature[] = [
   feedback,
   log,
   midPoint,
+  time,
   status,
   pause,
   end,

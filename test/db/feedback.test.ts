@@ -98,12 +98,21 @@ describe('what is said after a session', async () => {
       mentorId: 'U3',
       heard: 'a',
       minutes: 45,
+      preparation: 20,
       revision: 1,
       formId: 'V1',
     }
     expect(await hasReflection(db, WORKSPACE, session.id)).toBe(false)
     await saveReflection(db, { ...reflection, learned: null, followUps: null }, NOW)
-    const corrected = { heard: null, learned: 'b', followUps: 'c', minutes: 0, revision: 2, formId: 'V2' }
+    const corrected = {
+      heard: null,
+      learned: 'b',
+      followUps: 'c',
+      minutes: 0,
+      preparation: 5,
+      revision: 2,
+      formId: 'V2',
+    }
     await saveReflection(db, { ...reflection, ...corrected }, NOW)
     expect(await findReflection(db, WORKSPACE, session.id)).toEqual({ ...reflection, ...corrected })
     expect(await hasReflection(db, WORKSPACE, session.id)).toBe(true)
@@ -141,8 +150,9 @@ describe('what is said after a session', async () => {
     await insertItem(db, newItem(told, { menteeId: 'U8' }), NOW)
     expect(await owed('U8')).toEqual([])
     expect(await owed('U7')).toHaveLength(3)
-    const empty = { heard: null, learned: null, followUps: null, minutes: 30, revision: 1, formId: 'V1' }
-    await saveReflection(db, { workspaceId: WORKSPACE, sessionId: rated.id, mentorId: 'U7', ...empty }, NOW)
+    const empty = { heard: null, learned: null, followUps: null, minutes: 30, preparation: 0 }
+    const saved = { sessionId: rated.id, mentorId: 'U7', revision: 1, formId: 'V1' }
+    await saveReflection(db, { workspaceId: WORKSPACE, ...saved, ...empty }, NOW)
     expect(await owed('U7')).toEqual([
       [nothing.id, 'mentor'],
       [told.id, 'mentor'],

@@ -57,7 +57,7 @@ describe.each(['postgres', 'embedded'] as const)('a learning log on %s', async (
     const reflection = { workspaceId: 'T1', sessionId, mentorId: 'U1', formId: 'V1', revision: 1 }
     await saveReflection(
       db,
-      { ...reflection, heard: 'h', learned: 'learned', followUps: null, minutes: 45 },
+      { ...reflection, heard: 'h', learned: 'learned', followUps: null, minutes: 45, preparation: 0 },
       NOW,
     )
     const line = { workspaceId: 'T1', pairId: pair.id, sessionId: null, words: 'added' }

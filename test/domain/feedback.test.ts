@@ -122,15 +122,17 @@ describe('saving feedback', () => {
 })
 
 describe('saving the mentor’s notes', () => {
-  const notes = { heard: 'Two days', learned: null, followUps: null, minutes: 45 }
+  const notes = { heard: 'Two days', learned: null, followUps: null, minutes: 45, preparation: 0 }
   const about = { workspaceId: 'T1', sessionId: 's1', mentorId: 'UMAYA' }
   const stored = { ...notes, ...about, revision: 2, formId: 'V1' }
   const other = { ...notes, heard: 'Three days' }
+  const prepared = { ...notes, preparation: 20 }
 
   test('takes the first ones, and corrections by whoever read the latest or wrote it', () => {
     expect(decideReflection(notes, null, { formId: 'V1', revision: 0 })).toMatchObject({ value: 'save' })
     expect(decideReflection(other, stored, { formId: 'V2', revision: 2 })).toMatchObject({ value: 'save' })
     expect(decideReflection(other, stored, { formId: 'V1', revision: 1 })).toMatchObject({ value: 'save' })
+    expect(decideReflection(prepared, stored, { formId: 'V2', revision: 2 })).toMatchObject({ value: 'save' })
   })
 
   test('of an older window is refused, and of the same ones changes nothing', () => {

@@ -5,6 +5,7 @@ import { openWorld } from '../support/world.ts'
 const WORDS = [
   'start',
   'session',
+  'time',
   'status',
   'pause',
   'resume',

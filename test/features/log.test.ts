@@ -7,10 +7,10 @@ import {
   LOG_DELETE,
   LOG_EDIT,
   LOG_FORM,
-  LOG_OLDER,
   LOG_OPEN,
   LOG_SHARE,
   LOG_TAUGHT,
+  LOG_TURNS,
   LOG_UNSHARE,
   lineValue,
 } from '../../src/features/log/ids.ts'
@@ -472,7 +472,7 @@ describe('a long log', async () => {
     expect(maya.modal?.read).toMatch(/Page 1 of 2/)
     await maya.closes()
     for (const forged of ['99', '-1', 'x', '']) {
-      await maya.forges(LOG_OLDER, forged)
+      await maya.forges(LOG_TURNS.more, forged)
       expect(maya.modal?.read).toMatch(/Page [12] of 2/)
       await maya.closes()
     }

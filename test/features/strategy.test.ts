@@ -138,15 +138,17 @@ describe('IT leads', async () => {
   })
 
   test('are read ten at a time', async () => {
-    for (let number = 1; number <= 11; number += 1)
+    for (let number = 1; number <= 20; number += 1)
       await writes(world, 'priya', `Initiative ${number}`, 'Something better')
     await priya.types('/mentor strategy')
-    expect(priya.modal?.read).toMatch(/Passkeys.*Initiative 9.*Page 1 of 2/s)
+    expect(priya.modal?.read).toMatch(/Passkeys.*Initiative 9.*Page 1 of 3/s)
     expect(priya.modal?.read).not.toMatch(/Initiative 10/)
     await priya.clicks('More')
-    expect(priya.modal?.read).toMatch(/Initiative 10.*Initiative 11.*Page 2 of 2/s)
+    expect(priya.modal?.read).toMatch(/Initiative 10.*Initiative 11.*Page 2 of 3/s)
+    await priya.clicks('More')
+    expect(priya.modal?.read).toMatch(/Initiative 20.*Page 3 of 3/s)
     await priya.clicks('Back')
-    expect(priya.modal?.read).toMatch(/Page 1 of 2/)
+    expect(priya.modal?.read).toMatch(/Page 2 of 3/)
   })
 })
 

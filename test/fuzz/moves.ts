@@ -81,6 +81,16 @@ function inWindow(line: string, ...labels: RegExp[]): Move {
   }
 }
 
+/** A mentor asks somebody for hours, who may be nobody's line manager. */
+async function askForHours({ world, person, other, dice }: Scene): Promise<void> {
+  await person.types('/mentor time')
+  const buttons = person.modal?.blocks.flatMap(({ elements = [] }) => elements) ?? []
+  const found = buttons.find(({ text }) => /^(?:Change|Agree on hours)$/.test(text?.text ?? ''))
+  if (!found?.text) return
+  await person.clicks(found.text.text, { in: 'modal' })
+  await person.submits({ hours: 1 + dice.roll(6), manager: world.person(other) })
+}
+
 /** Everything that people do with the bot. */
 const MOVES = {
   propose: command(({ other }) => `/mentor start @${other}`),
@@ -101,6 +111,11 @@ const MOVES = {
   rewritePlan: inWindow('/mentor plan', /^Edit$/),
   resetPlan: inWindow('/mentor plan', /^Edit$/, /^Back to the template$/),
   log: command(() => '/mentor session log'),
+  askForHours,
+  addMinutes: inWindow('/mentor time', /^Add minutes$/),
+  takeBack: inWindow('/mentor time', /^Take back$/),
+  fineHours: press(/^That’s fine$/),
+  talkFirst: press(/^Let’s talk first$/),
   missed: press(/^It did not take place$/),
   rate: press(/^(?:1 Not useful|2|3|4|5 Very useful)$/),
   rateAgain,

@@ -38,6 +38,7 @@ export async function populatedWorld(): Promise<Populated> {
   await holdSession(world, 'maya', pair, '2026-03-04T15:00')
   await tellAndShare(world)
   await maya.clicks('Write it down')
+  await askManager(world)
   await changeTerms(world)
   await keepLog(world)
   await holdSession(world, 'maya', pair, '2026-03-06T15:00')
@@ -86,6 +87,18 @@ async function pausePairs(world: TestWorld): Promise<void> {
   }
   await jonas.types('/mentor resume')
   await jonas.closes()
+}
+
+/** Minutes that were added, and a line manager who is asked. */
+async function askManager(world: TestWorld): Promise<void> {
+  const maya = world.person('maya')
+  while (maya.modal) await maya.closes()
+  await maya.types('/mentor time')
+  await maya.clicks('Add minutes')
+  await maya.submits({ minutes: 20 })
+  await maya.clicks('Agree on hours')
+  await maya.submits({ manager: world.person('jonas') })
+  await maya.closes()
 }
 
 async function endPair(world: TestWorld): Promise<void> {
@@ -142,10 +155,11 @@ async function tellAndShare(world: TestWorld): Promise<void> {
 
 async function rowsOf({ database }: TestWorld): Promise<string[]> {
   const { rows } = await database.db.execute<{ id: string }>(sql`
-    select id from pairs union all select id from sessions union all select id from feedback_items
-    union all select id from goals union all select id from agreement_changes
-    union all select id from strategy_cards union all select id from learnings
-    union all select id from nudges where kind = 'check-in.weekly' order by id`)
+    select id::text from pairs union all select id::text from sessions union all select id::text from feedback_items
+    union all select id::text from goals union all select id::text from agreement_changes
+    union all select id::text from strategy_cards union all select id::text from learnings
+    union all select id::text from added_minutes union all select mentor_id from time_budgets
+    union all select id::text from nudges where kind = 'check-in.weekly' order by id`)
   const ids = rows.map(({ id }) => id)
   // The lines of a log are named by where they stand as well.
   return [...ids, ...ids.flatMap((id) => [`log:${id}`, `notes:${id}`])]

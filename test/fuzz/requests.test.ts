@@ -9,7 +9,7 @@ import { buttonValues, formContents, ODD_DAYS } from './values.ts'
 import { watch } from './watch.ts'
 
 const COMMANDS = 400
-const PRESSES = 1000
+const PRESSES = 1500
 const FORMS = 800
 const ALL_REQUESTS = 2000
 

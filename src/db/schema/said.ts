@@ -28,6 +28,8 @@ export const reflections = pgTable(
     learned: privateText('learned'),
     followUps: privateText('follow_ups'),
     minutes: smallint('minutes').notNull(),
+    /** Beside these minutes; where it was not told apart, they hold both. */
+    preparation: smallint('preparation').notNull().default(0),
     /** Grows with every correction; a form carries the one that it showed. */
     revision: integer('revision').notNull().default(1),
     /** The form that saved last. */
@@ -42,6 +44,7 @@ export const reflections = pgTable(
       foreignColumns: [sessions.workspaceId, sessions.id],
     }).onDelete('cascade'),
     check('reflections_minutes', sql`${t.minutes} between 0 and 600`),
+    check('reflections_preparation', sql`${t.preparation} between 0 and 600`),
   ],
 )
 

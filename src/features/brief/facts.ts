@@ -5,6 +5,7 @@ import { planEditsOf, type StoredPlanEdit } from '../../db/plan-edits.ts'
 import { reflectionBefore } from '../../db/reflections.ts'
 import { countEarlierSessions, findSession, sessionsBefore } from '../../db/sessions.ts'
 import { currentStrategyCards, readsOf } from '../../db/strategy.ts'
+import { findTimeBudget, isHintedIn } from '../../db/time-budgets.ts'
 import type { CoachingCard, Situation } from '../../domain/coaching/card.ts'
 import { hoursApart, situationsOf } from '../../domain/coaching/situations.ts'
 import { type FeedbackItem, isKnownToMentor, isUnfinished } from '../../domain/feedback.ts'
@@ -43,6 +44,8 @@ export interface MentorFacts extends BriefFacts {
   items: FeedbackItem[]
   strategy: StrategyCard | null
   reading: Reading
+  /** In one brief of every mentor who has named no line manager. */
+  timeHint: boolean
 }
 
 export async function sessionOf({ db }: Pick<Deps, 'db'>, nudge: Nudge): Promise<Session> {
@@ -84,7 +87,18 @@ export async function mentorFacts(deps: Deps, nudge: Nudge): Promise<MentorFacts
     items: known.filter(isUnfinished).toReversed(),
     strategy: await strategyCard(deps, { session, userId: mentorId }, about),
     reading: readingOf(cards, await readsOf(db, workspaceId, mentorId)),
+    timeHint: facts.isAhead && (await needsTimeHint(deps, mentorId, session.id)),
   }
+}
+
+async function needsTimeHint(
+  { db, workspaceId }: Deps,
+  mentorId: string,
+  sessionId: string,
+): Promise<boolean> {
+  const budget = await findTimeBudget(db, workspaceId, mentorId)
+  if (budget && budget.managerId !== null) return false
+  return isHintedIn(db, workspaceId, { mentorId, sessionId })
 }
 
 const itemsOf = ({ db, workspaceId }: Deps, pair: Pair) => itemsOfPair(db, workspaceId, pair.id)

@@ -5,6 +5,7 @@ import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
 import { PLAN_EDIT_FROM_BRIEF, planValue } from '../plan/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
 import { cardWords } from '../strategy-words.ts'
+import { TIME_CHANGE } from '../time/ids.ts'
 import { wayOut } from '../way-out.ts'
 import { whereWords } from '../where-words.ts'
 import type { MentorFacts } from './facts.ts'
@@ -25,6 +26,7 @@ export function mentorBrief(facts: MentorFacts): Message {
       ...feedbackBlocks(facts),
       ...tipBlocks(facts),
       ...strategyBlocks(facts),
+      ...timeBlocks(facts),
       ...(facts.isAhead ? [actions('brief', buttons(facts))] : []),
     ],
   }
@@ -99,6 +101,16 @@ function strategyBlocks({ strategy, reading, isAhead }: MentorFacts): KnownBlock
   const unread = isAhead ? unreadWords(reading) : null
   return [section(`From IT’s strategy\n${cardWords(strategy)}`), ...(unread ? [context(unread)] : [])]
 }
+
+const timeBlocks = ({ timeHint }: MentorFacts): KnownBlock[] =>
+  timeHint
+    ? [
+        section(
+          'Mentoring is part of your job: your line manager can make room for it with one click.',
+          button('Agree on hours', TIME_CHANGE, 'brief'),
+        ),
+      ]
+    : []
 
 function unreadWords({ isFirst, unread }: MentorFacts['reading']): string | null {
   if (unread.length === 0) return null

@@ -1,9 +1,10 @@
 import type { Tx } from '../../db/client.ts'
+import { findPair } from '../../db/pairs.ts'
 import { updateSession } from '../../db/sessions.ts'
 import { mayLookBack } from '../../domain/feedback.ts'
 import type { Role } from '../../domain/pair.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
-import type { Session } from '../../domain/session.ts'
+import { isUnheard, type Session } from '../../domain/session.ts'
 import type { Interaction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
 import {
@@ -14,6 +15,7 @@ import {
   UNKNOWN_SESSION,
 } from '../lock-session.ts'
 import { SESSION_BOOKED, SESSION_MISSED_NOTE, SESSION_MOVED } from '../session/ids.ts'
+import { planTimeCheck } from '../time-check.ts'
 import { SHOWN } from './planning.ts'
 import { lookBackRefusalWords } from './words.ts'
 
@@ -35,11 +37,15 @@ export async function lookBack(
 export async function recordHeld(
   deps: Deps,
   tx: Tx,
-  { workspaceId, id }: Session,
+  session: Session,
   as: Role,
   changes: { rating?: number; nothingToTell?: boolean } = {},
 ): Promise<void> {
-  await updateSession(tx, { workspaceId, id }, { ...changes, state: 'held' })
+  const { workspaceId, id } = session
+  await updateSession(tx, session, { ...changes, state: 'held' })
   const kinds = [...SHOWN[as], SESSION_BOOKED, SESSION_MOVED, SESSION_MISSED_NOTE]
   await deps.outbox.redraw(tx, workspaceId, { kinds, sessionId: id })
+  // It was taken for missed, and counts among the mentor's hours from now on.
+  const pair = isUnheard(session) ? await findPair(tx, workspaceId, session.pairId) : null
+  if (pair) await planTimeCheck(deps, tx, pair.mentorId, deps.clock.now())
 }

@@ -7,6 +7,7 @@ import type { ClickHandler, FormHandler, FormInteraction } from '../../slack/int
 import { notice } from '../../slack/replies.ts'
 import type { Deps } from '../feature.ts'
 import { redrawBriefs } from '../redraw-briefs.ts'
+import { planTimeCheck } from '../time-check.ts'
 import { lookBack, recordHeld } from './look-back.ts'
 import { lostMessage } from './nudges.ts'
 import { parseReflection, type ReflectionForm, reflectionModal } from './reflection-modal.ts'
@@ -59,5 +60,6 @@ async function save(
   await saveReflection(tx, { ...draft, ...saved }, now)
   await recordHeld(deps, tx, found.value.session, 'mentor')
   await redrawBriefs(deps, tx, [found.value.pair.id], now)
+  await planTimeCheck(deps, tx, userId, now)
   return null
 }

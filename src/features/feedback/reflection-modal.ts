@@ -15,6 +15,8 @@ const MINUTES_WANTED = `Please give whole minutes between 0 and ${MAX_REFLECTION
 /** The revision is the one shown, 0 where nothing was written yet. */
 const metadata = z.object({ sessionId: z.uuid(), revision: z.number().int() })
 
+const MINUTES_SEEN = 'Of the minutes, coordinators see what a month comes to. You can correct it any time.'
+
 /** The mentor's notes on a session: only the minutes are required. */
 export function reflectionModal({
   session,
@@ -42,24 +44,31 @@ export function reflectionModal({
       note('followUps', 'What you promised to follow up', written?.followUps, 'One a line.'),
       field(
         'minutes',
-        'Minutes you spent',
-        {
-          type: 'number_input',
-          is_decimal_allowed: false,
-          min_value: '0',
-          max_value: String(MAX_REFLECTION_MINUTES),
-          initial_value: String(written?.minutes ?? session.minutes),
-        },
-        { hint: 'The session and its preparation together.' },
+        'Minutes you spent together',
+        minutesInput(String(written?.minutes ?? session.minutes)),
+      ),
+      field(
+        'preparation',
+        'Minutes of preparation',
+        minutesInput(written && written.preparation > 0 ? String(written.preparation) : undefined),
+        { optional: true },
       ),
       context(
         isShared
-          ? `You share your learning log with ${mentee}, who can read what you learned. The rest only you see: not ${mentee}, not a coordinator, not IT. You can correct it any time.`
-          : `Only you see this: not ${mentee}, not a coordinator, not IT. You can correct it any time.`,
+          ? `You share your learning log with ${mentee}, who can read what you learned. The rest only you see: not ${mentee}, not a coordinator, not IT. ${MINUTES_SEEN}`
+          : `Only you see this: not ${mentee}, not a coordinator, not IT. ${MINUTES_SEEN}`,
       ),
     ],
   })
 }
+
+const minutesInput = (initial?: string) => ({
+  type: 'number_input' as const,
+  is_decimal_allowed: false,
+  min_value: '0',
+  max_value: String(MAX_REFLECTION_MINUTES),
+  ...(initial !== undefined && { initial_value: initial }),
+})
 
 function note(name: string, label: string, initial: string | null | undefined, hint?: string) {
   return field(
@@ -82,15 +91,18 @@ const typedNote = z
   .nullish()
   .transform((typed) => typed || null)
 
+const typedMinutes = z
+  .string({ error: MINUTES_WANTED })
+  .regex(/^\d{1,4}$/, MINUTES_WANTED)
+  .transform(Number)
+  .refine((minutes) => minutes <= MAX_REFLECTION_MINUTES, MINUTES_WANTED)
+
 const form = z.object({
   heard: typedNote,
   learned: typedNote,
   followUps: typedNote,
-  minutes: z
-    .string({ error: MINUTES_WANTED })
-    .regex(/^\d{1,4}$/, MINUTES_WANTED)
-    .transform(Number)
-    .refine((minutes) => minutes <= MAX_REFLECTION_MINUTES, MINUTES_WANTED),
+  minutes: typedMinutes,
+  preparation: typedMinutes.nullish().transform((minutes) => minutes ?? 0),
 }) satisfies z.ZodType<ReflectionDraft>
 
 export type ReflectionForm = z.infer<typeof metadata> & { draft: ReflectionDraft }

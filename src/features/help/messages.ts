@@ -33,6 +33,10 @@ const GROUPS: readonly Group[] = [
   {
     title: 'You',
     words: [
+      [
+        'time',
+        'for mentors: what the role takes, and hours that your line manager agrees to; for coordinators: hours per mentor',
+      ],
       ['status', 'your pairs, the next session, your goals, what you owe'],
       ['nudges', 'what I will send you next, when and why; switch it off, or say when I may write'],
       ['away until friday', 'time off: nothing dated comes; `/mentor back` ends it'],
@@ -43,12 +47,12 @@ const GROUPS: readonly Group[] = [
 ]
 
 const PRIVACY =
-  'Who sees what: I read no conversations. Feedback reaches IT only when the leader who gave it presses Share; a mentor’s notes stay with the mentor; a learning log is its writer’s, until they share it with their partner; coordinators see pairs and dates, and only those words that were meant for them.'
+  'Who sees what: I read no conversations. Feedback reaches IT only when the leader who gave it presses Share; a mentor’s notes stay with the mentor; a learning log is its writer’s, until they share it with their partner; coordinators see pairs, dates and the hours of mentors, and only those words that were meant for them.'
 
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, strategy, status, pause, resume, end, away, back, nudges, settings, help.',
+    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, strategy, time, status, pause, resume, end, away, back, nudges, settings, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>

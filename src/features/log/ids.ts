@@ -5,8 +5,7 @@ export const LOG_OPEN = 'log.open'
 /** The log, as a window. */
 export const LOG_LIST = 'log.list'
 /** Buttons in it with the number of a page, 0 the newest. */
-export const LOG_NEWER = 'log.newer'
-export const LOG_OLDER = 'log.older'
+export const LOG_TURNS = { back: 'log.newer', more: 'log.older' }
 /** A button that opens the form of a new line. */
 export const LOG_ADD = 'log.add'
 /** Buttons with `lineValue`. */

@@ -4,11 +4,10 @@ import {
   LOG_DELETE,
   LOG_EDIT,
   LOG_FORM,
-  LOG_NEWER,
-  LOG_OLDER,
   LOG_OPEN,
   LOG_SHARE,
   LOG_TAUGHT,
+  LOG_TURNS,
   LOG_UNSHARE,
 } from './ids.ts'
 import { logNudges } from './nudges.ts'
@@ -21,8 +20,8 @@ export const log: CreateFeature = (deps) => ({
   words: { log: (command) => openLog(deps, command) },
   clicks: {
     [LOG_OPEN]: (click) => openLog(deps, click),
-    [LOG_NEWER]: turnPage(deps),
-    [LOG_OLDER]: turnPage(deps),
+    [LOG_TURNS.back]: turnPage(deps),
+    [LOG_TURNS.more]: turnPage(deps),
     [LOG_ADD]: openNew(deps),
     [LOG_EDIT]: openEdit(deps),
     [LOG_DELETE]: drop(deps),

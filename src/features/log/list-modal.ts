@@ -14,16 +14,8 @@ import {
   shorten,
 } from '../../slack/blocks.ts'
 import { day, mention, readersDay } from '../../slack/mrkdwn.ts'
-import {
-  LOG_ADD,
-  LOG_EDIT,
-  LOG_LIST,
-  LOG_NEWER,
-  LOG_OLDER,
-  LOG_SHARE,
-  LOG_UNSHARE,
-  lineValue,
-} from './ids.ts'
+import { pager } from '../../slack/pages.ts'
+import { LOG_ADD, LOG_EDIT, LOG_LIST, LOG_SHARE, LOG_TURNS, LOG_UNSHARE, lineValue } from './ids.ts'
 import type { LogFacts, LoggedPair } from './load.ts'
 
 /** What fits beside the longest lines; in ninety days nobody has more. */
@@ -40,7 +32,7 @@ export function logModal(facts: LogFacts): ModalView {
     blocks: [
       actions('add', [button('Add a line', LOG_ADD, 'log')]),
       ...(lines.length > 0 ? lines.flatMap((line) => lineBlocks(line, facts)) : [section(EMPTY)]),
-      ...pager(facts),
+      ...pager(facts, LOG_TURNS, { back: 'Newer', more: 'Older' }),
       divider(),
       ...facts.pairs.slice(0, PAIRS_SHOWN).map(pairRow),
       context(
@@ -66,17 +58,6 @@ function lineBlocks(line: LogLine, { readerId, pairs }: LogFacts): KnownBlock[] 
 function verb({ sessionId, userId }: LogLine, pair: Pair): string {
   if (sessionId === null) return 'noted'
   return roleOf(pair, userId) === 'mentor' ? 'learned' : 'taught'
-}
-
-function pager({ page, pages }: LogFacts): KnownBlock[] {
-  if (pages === 1) return []
-  return [
-    actions('pages', [
-      ...(page > 0 ? [button('Newer', LOG_NEWER, String(page - 1))] : []),
-      ...(page < pages - 1 ? [button('Older', LOG_OLDER, String(page + 1))] : []),
-    ]),
-    context(`Page ${page + 1} of ${pages}`),
-  ]
 }
 
 function pairRow({ pair, role, partnerName, closing, isShared, isOthersShared }: LoggedPair): KnownBlock {

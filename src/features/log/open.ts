@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Session } from '../../domain/session.ts'
 import type { ClickHandler, ClickInteraction, Interaction } from '../../slack/interaction.ts'
 import { mention, readersDay } from '../../slack/mrkdwn.ts'
+import { pageNumber } from '../../slack/pages.ts'
 import type { Deps } from '../feature.ts'
 import { NO_PAIR, pairField } from '../pair-choice.ts'
 import { type Asks, type LineMetadata, lineModal, pageOf } from './line-modal.ts'
@@ -27,16 +28,11 @@ export async function showPage(deps: Deps, click: ClickInteraction, page: number
   await (facts ? click.replace(logModal(facts)) : click.tell(NO_PAIR))
 }
 
-const pageNumber = z
-  .string()
-  .regex(/^\d{1,4}$/)
-  .transform(Number)
-
 /** Turns the page. */
 export const turnPage =
   (deps: Deps): ClickHandler =>
   (click) =>
-    showPage(deps, click, pageNumber.safeParse(click.value).data ?? 0)
+    showPage(deps, click, pageNumber(click.value))
 
 /** Opens the form of a new line; who has several pairs may say in which. */
 export function openNew(deps: Deps): ClickHandler {

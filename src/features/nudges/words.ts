@@ -39,6 +39,7 @@ export const GROUP_WORDS: Record<NudgeGroup, { name: string; what: string }> = {
   },
   'ask-now': { name: '“Ask now” hint', what: 'ten minutes before a session ends, for mentors' },
   times: { name: 'Times for the next session', what: 'three to choose from, for leaders' },
+  time: { name: 'Your hours as a mentor', what: 'at most once a month, when they are nearly used up' },
 }
 
 /** Why somebody did not get a message; null where there is nothing to wonder about, as after an answer. */

@@ -11,6 +11,7 @@ import { MENU_RUN, runId } from '../run-ids.ts'
 import { cancelValue, SESSION_BOOK, SESSION_CANCEL, SESSION_MOVE } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
+import { TIME_OPEN } from '../time/ids.ts'
 import type { PairFacts, StatusFacts } from './facts.ts'
 import { counted, fitting } from './groups.ts'
 import { body } from './messages.ts'
@@ -81,6 +82,7 @@ function footer({ readerId, pairs, awayUntil, isItLead, programme }: StatusFacts
   const reads = pairs.length > 0 && !isItLead && programme === null
   return actions('footer', [
     ...(pairs.length > 0 ? [button('Learning log', LOG_OPEN, 'home')] : []),
+    ...(mentors ? [button('My time', TIME_OPEN, 'home')] : []),
     ...(reads ? [button('What IT works on', STRATEGY_OPEN, 'home')] : []),
     button('What comes next', NUDGES_OPEN, 'home'),
     // A leader has one mentor; coordinators and newcomers have this button above.

@@ -5,6 +5,7 @@ import { runId } from '../run-ids.ts'
 import { cancelValue, SESSION_BOOK, SESSION_CANCEL, SESSION_MOVE } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
+import { TIME_OPEN } from '../time/ids.ts'
 import type { LedPair, StatusFacts } from './facts.ts'
 import { counted, titled } from './groups.ts'
 
@@ -30,6 +31,7 @@ export function coordinatorGroups({ programme, itChannelId }: StatusFacts): Know
   const words = [`For coordinators: ${running}, ${counted(proposed, 'open proposal')}.`, ...channel]
   const row = actions('coordinator', [
     button('Propose a pair', runId('start'), 'home'),
+    button('Hours of the mentors', TIME_OPEN, 'coordinator'),
     button('Who has read the strategy', STRATEGY_OPEN, 'coordinator'),
     button('Programme settings', SETTINGS_OPEN, 'coordinator'),
   ])
@@ -90,7 +92,7 @@ export function newcomerGroups(facts: StatusFacts): KnownBlock[][] {
   return [
     [
       section(
-        '*What this is*\nSomebody from IT and somebody from the business meet about once a month, for six months. The leader sees what technology can do for them; the one from IT sees how the business works, and hears first-hand where IT helps and where it does not. What is said stays between the two, unless the leader shares it.',
+        '*You are not in a pair yet.*\nSomebody from IT and somebody from the business meet about once a month, for six months. The leader sees what technology can do for them; the one from IT sees how the business works, and hears first-hand where IT helps and where it does not. What is said stays between the two, unless the leader shares it.',
       ),
       section(
         `*How to join*\nPropose a pair to somebody you know; they accept with one button.${ask}`,

@@ -1,7 +1,7 @@
 /** A button that opens the list of strategy cards; the value says from where. */
 export const STRATEGY_OPEN = 'strategy.open'
 /** Buttons in the list: the value is the number of a page, from 0. */
-export const STRATEGY_PAGE = 'strategy.page'
+export const STRATEGY_TURNS = { back: 'strategy.page-back', more: 'strategy.page-more' }
 /** Buttons with a card's id. */
 export const STRATEGY_SHOW = 'strategy.show'
 export const STRATEGY_EDIT = 'strategy.edit'

@@ -3,10 +3,10 @@ import {
   STRATEGY_EDIT,
   STRATEGY_FORM,
   STRATEGY_OPEN,
-  STRATEGY_PAGE,
   STRATEGY_READ,
   STRATEGY_RETIRE,
   STRATEGY_SHOW,
+  STRATEGY_TURNS,
   STRATEGY_WRITE,
 } from './ids.ts'
 import { editCard, openList, showCard, turnPage, writeCard } from './open.ts'
@@ -17,7 +17,8 @@ export const strategy: CreateFeature = (deps) => ({
   words: { strategy: openList(deps) },
   clicks: {
     [STRATEGY_OPEN]: openList(deps),
-    [STRATEGY_PAGE]: turnPage(deps),
+    [STRATEGY_TURNS.back]: turnPage(deps),
+    [STRATEGY_TURNS.more]: turnPage(deps),
     [STRATEGY_SHOW]: showCard(deps),
     [STRATEGY_WRITE]: writeCard(deps),
     [STRATEGY_EDIT]: editCard(deps),

@@ -1,10 +1,11 @@
-import type { Button, KnownBlock, ModalView } from '@slack/types'
+import type { KnownBlock, ModalView } from '@slack/types'
 import type { StoredStrategyCard } from '../../db/strategy.ts'
 import { type Reading, type StrategyRights, stampOf } from '../../domain/strategy.ts'
 import { actions, button, context, divider, modal, section } from '../../slack/blocks.ts'
 import { escaped, mention } from '../../slack/mrkdwn.ts'
+import { pageOf, pager } from '../../slack/pages.ts'
 import { STATUS_NAMES } from '../strategy-words.ts'
-import { STRATEGY_PAGE, STRATEGY_READ, STRATEGY_SHOW, STRATEGY_WRITE } from './ids.ts'
+import { STRATEGY_READ, STRATEGY_SHOW, STRATEGY_TURNS, STRATEGY_WRITE } from './ids.ts'
 
 /** What the list is drawn from. */
 export interface StrategyList {
@@ -23,16 +24,14 @@ const PER_PAGE = 10
 /** `/mentor strategy`: the current cards, ten at a time. */
 export function listModal(list: StrategyList): ModalView {
   const { cards, rights, note } = list
-  const pages = Math.max(1, Math.ceil(cards.length / PER_PAGE))
-  const page = Math.min(Math.max(0, list.page), pages - 1)
-  const shown = cards.slice(page * PER_PAGE, (page + 1) * PER_PAGE)
+  const page = pageOf(cards, list.page, PER_PAGE)
   return modal({
     id: 'strategy.list',
     title: 'What IT is working on',
     blocks: [
       ...(note === null ? [] : [section(note)]),
-      ...(cards.length === 0 ? [section(emptyWords(rights))] : shown.map((card) => row(card, list))),
-      ...pageBlocks(page, pages),
+      ...(cards.length === 0 ? [section(emptyWords(rights))] : page.shown.map((card) => row(card, list))),
+      ...pager(page, STRATEGY_TURNS),
       ...readBlocks(list),
       ...(rights.mayWrite ? [actions('write', [button('Write a card', STRATEGY_WRITE, 'list')])] : []),
       ...mentorBlocks(list),
@@ -55,15 +54,6 @@ function row(card: StoredStrategyCard, { rights, reading }: StrategyList): Known
     `*${escaped(card.initiative)}* · ${STATUS_NAMES[card.status]}${isNew ? ' · changed' : ''}\n${escaped(card.outcome)}`,
     open,
   )
-}
-
-function pageBlocks(page: number, pages: number): KnownBlock[] {
-  if (pages === 1) return []
-  const buttons: Button[] = [
-    ...(page > 0 ? [button('Back', STRATEGY_PAGE, String(page - 1))] : []),
-    ...(page < pages - 1 ? [button('More', STRATEGY_PAGE, String(page + 1))] : []),
-  ]
-  return [context(`Page ${page + 1} of ${pages}`), actions('pages', buttons)]
 }
 
 function readBlocks({ cards, rights, reading }: StrategyList): KnownBlock[] {

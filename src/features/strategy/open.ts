@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findStrategyCard } from '../../db/strategy.ts'
 import type { ClickHandler, CommandHandler, Interaction } from '../../slack/interaction.ts'
+import { pageNumber } from '../../slack/pages.ts'
 import type { Deps } from '../feature.ts'
 import { cardModal, editModal } from './card-modal.ts'
 import { listModal } from './list-modal.ts'
@@ -16,14 +17,12 @@ export function openList(deps: Deps): CommandHandler & ClickHandler {
   }
 }
 
-const page = z.coerce.number().int().min(0).max(1000).catch(0)
-
 /** Another ten, in the place of those before. */
 export function turnPage(deps: Deps): ClickHandler {
   return async (click) => {
     const rights = await rightsOf(deps.db, click)
     if (!rights.mayRead) return click.tell(NOT_FOR_YOU)
-    const list = await loadList(deps.db, click, rights, { page: page.parse(click.value) })
+    const list = await loadList(deps.db, click, rights, { page: pageNumber(click.value) })
     await click.replace(listModal(list))
   }
 }
