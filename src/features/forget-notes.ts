@@ -3,13 +3,15 @@ import { spokenNudges } from '../db/nudges-meant.ts'
 import { closedPairsWithNotes, deleteNotes, type NotedPair } from '../db/retention.ts'
 import { areNotesDue, NOTES_KEPT_DAYS } from '../domain/retention.ts'
 import { CHANGE_ANSWERED, CHANGE_PROPOSED } from './agreement/ids.ts'
+import { BRIEFS } from './brief/ids.ts'
 import { CHECK_IN, HELP_NOTE } from './check-in/ids.ts'
+import { COMPLETION } from './closing/ids.ts'
 import type { Deps } from './feature.ts'
 import { TOLD_MENTOR } from './feedback/ids.ts'
 import { MID_POINT } from './mid-point/ids.ts'
 
 /** Messages of a pair that show words which are deleted. */
-const SHOWN = [TOLD_MENTOR, MID_POINT, CHANGE_PROPOSED, CHANGE_ANSWERED]
+const SHOWN = [TOLD_MENTOR, MID_POINT, CHANGE_PROPOSED, CHANGE_ANSWERED, COMPLETION, ...BRIEFS]
 /** A day of any zone, and the morning on which a pair completes, lie within. */
 const SURELY_DAYS = NOTES_KEPT_DAYS - 2
 const HOURS_A_DAY = 24

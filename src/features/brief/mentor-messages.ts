@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types'
 import type { FeedbackItem } from '../../domain/feedback.ts'
 import { actions, button, context, type Message, quote, section, shorten } from '../../slack/blocks.ts'
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
+import { STATUS_WORDS } from '../feedback-names.ts'
 import { PLAN_EDIT_FROM_BRIEF, planValue } from '../plan/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
 import { cardWords } from '../strategy-words.ts'
@@ -19,6 +20,7 @@ export function mentorBrief(facts: MentorFacts): Message {
     blocks: [
       section(`*${head}*, ${session.minutes} minutes.${whereWords(session)}`),
       ...(session.confirmedAt ? [context(`${mention(pair.menteeId)} has confirmed.`)] : []),
+      ...(facts.isLast ? [section(LAST_ONE)] : []),
       ...planBlocks(facts),
       ...goalBlocks(facts),
       ...promiseBlocks(facts),
@@ -29,6 +31,9 @@ export function mentorBrief(facts: MentorFacts): Message {
     ],
   }
 }
+
+const LAST_ONE =
+  '*It is your last session by agreement.* Leave time to look back: the goals, what became of what was said about IT, what you decided, thanks, and whether you stay in touch.'
 
 function planBlocks({ plan, edit, pair }: MentorFacts): KnownBlock[] {
   const opening = plan.opening === null ? '' : `\nTo open with: “${plan.opening}”`
@@ -82,13 +87,7 @@ function feedbackBlocks({ items, pair }: MentorFacts): KnownBlock[] {
 
 function itemStatus({ sharing, status }: FeedbackItem): string {
   if (sharing === 'pair') return 'Stays between the two of you'
-  return {
-    new: 'With IT, not answered yet',
-    acknowledged: 'IT has read it',
-    planned: 'IT has planned it',
-    done: 'Done',
-    declined: 'Declined',
-  }[status]
+  return STATUS_WORDS[status]
 }
 
 const tipBlocks = ({ card }: MentorFacts): KnownBlock[] =>

@@ -10,6 +10,7 @@ import { FEEDBACK_REFLECT, FEEDBACK_TELL } from '../feedback/ids.ts'
 import { goalProgressBlocks } from '../goal-progress.ts'
 import { GOAL_NEW } from '../goals/ids.ts'
 import { NUDGES_OPEN } from '../nudges/ids.ts'
+import { REMATCH_LOOK, REMATCH_STOP } from '../rematch/ids.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
 import type { StatusFacts } from './facts.ts'
@@ -50,6 +51,7 @@ function body(facts: StatusFacts): KnownBlock[][] {
     ...programmeGroup(facts.programme),
     ...awayGroup(facts.awayUntil),
     ...(isEmpty ? [[section(emptyWords(facts))]] : groups),
+    ...rematchGroup(facts.rematch),
   ]
 }
 
@@ -167,6 +169,24 @@ function awayGroup(awayUntil: Temporal.PlainDate | null): KnownBlock[][] {
       section(
         `*You are away* and back on ${day(awayUntil)}. Nothing dated comes until then; \`/mentor back\` ends it.`,
       ),
+    ],
+  ]
+}
+
+function rematchGroup(rematch: StatusFacts['rematch']): KnownBlock[][] {
+  if (rematch === null) return []
+  const { pairId, isLooking } = rematch
+  return [
+    [
+      isLooking
+        ? section(
+            'You are looking for another partner, and the coordinators know.',
+            button('No longer', REMATCH_STOP, pairId),
+          )
+        : section(
+            'Your last pair is over. Another one?',
+            button('Find me another partner', REMATCH_LOOK, pairId),
+          ),
     ],
   ]
 }
