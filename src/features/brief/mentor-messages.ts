@@ -5,7 +5,7 @@ import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
 import { STATUS_WORDS } from '../feedback-names.ts'
 import { PLAN_EDIT_FROM_BRIEF, planValue } from '../plan/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
-import { cardWords } from '../strategy-words.ts'
+import { cardBlocks } from '../strategy-words.ts'
 import { wayOut } from '../way-out.ts'
 import { whereWords } from '../where-words.ts'
 import type { MentorFacts } from './facts.ts'
@@ -33,7 +33,7 @@ export function mentorBrief(facts: MentorFacts): Message {
 }
 
 const LAST_ONE =
-  '*It is your last session by agreement.* Leave time to look back: the goals, what became of what was said about IT, what you decided, thanks, and whether you stay in touch.'
+  '*It is your last session by agreement.* Leave time to look back: the goals, what you decided, thanks, and whether you stay in touch.'
 
 function planBlocks({ plan, edit, pair }: MentorFacts): KnownBlock[] {
   const opening = plan.opening === null ? '' : `\nTo open with: “${plan.opening}”`
@@ -96,7 +96,7 @@ const tipBlocks = ({ card }: MentorFacts): KnownBlock[] =>
 function strategyBlocks({ strategy, reading, isAhead }: MentorFacts): KnownBlock[] {
   if (strategy === null) return []
   const unread = isAhead ? unreadWords(reading) : null
-  return [section(`From IT’s strategy\n${cardWords(strategy)}`), ...(unread ? [context(unread)] : [])]
+  return [...cardBlocks(strategy, ['From IT’s strategy']), ...(unread ? [context(unread)] : [])]
 }
 
 function unreadWords({ isFirst, unread }: MentorFacts['reading']): string | null {

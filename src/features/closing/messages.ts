@@ -38,7 +38,7 @@ const isWritable = ({ completedAt, programme, now }: SummaryFacts): boolean =>
 
 function openWords({ completedAt, programme }: SummaryFacts): string {
   const until = completedAt === null ? '' : ` until ${day(writtenUntil(completedAt, programme.zone))}`
-  return `What you decided, thanks, whether you stay in touch: both of you can write that into it${until}.`
+  return `Both of you can write into it${until}: what you decided, thanks, whether you stay in touch.`
 }
 
 /** When the pair's notes go, and with them what the two wrote here. */

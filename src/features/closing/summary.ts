@@ -85,7 +85,7 @@ function goalWords({ text, state, progress, closedOn }: GoalEnd): string {
   const end = {
     reached: `reached${on}`,
     dropped: `let go${on}`,
-    open: PROGRESS_WORDS[progress].toLowerCase(),
+    open: progress === 0 ? 'still open' : PROGRESS_WORDS[progress].toLowerCase(),
   }
   return `${text} (${end[state]})`
 }
