@@ -1,11 +1,18 @@
 import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { afterEach, describe, expect, test } from 'vitest'
 import { findPair, insertPair, updatePair } from '../../src/db/pairs.ts'
 import { ensureWorkspace } from '../../src/db/workspaces.ts'
+import { newGoal } from '../../src/domain/goal.ts'
 import { AGREEMENT_EXTEND } from '../../src/features/agreement/ids.ts'
 import { CLOSING_FORM, CLOSING_OPEN } from '../../src/features/closing/ids.ts'
+import { completionMessage } from '../../src/features/closing/messages.ts'
+import { changedNote, closingModal } from '../../src/features/closing/modal.ts'
 import { REMATCH_IN_TOUCH, REMATCH_LOOK } from '../../src/features/rematch/ids.ts'
 import { START_AGAIN } from '../../src/features/start/ids.ts'
+import { checkMessage, checkView } from '../sandbox/block-kit/index.ts'
+import { hostileTexts } from '../support/arbitraries.ts'
 import { makeCoordinator } from '../support/coordinator.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
@@ -358,5 +365,54 @@ describe('a pair of another workspace', async () => {
       sql`select pair_id from closing_words union select pair_id from next_steps`,
     )
     expect(rows).toEqual([])
+  })
+})
+
+describe('a closing summary', () => {
+  const now = Temporal.Instant.from('2026-06-03T13:30:00Z')
+  const date = Temporal.PlainDate.from('2026-06-02')
+  const typed = (max: number) => fc.option(hostileTexts.map((text) => text.repeat(40).slice(0, max)))
+
+  test('stays within what Slack shows, whatever was typed and however often the two met', () => {
+    const title = hostileTexts.map((text) => text.slice(0, 60))
+    const goal = fc.record({
+      text: hostileTexts.map((text) => text.repeat(9).slice(0, 200)),
+      state: fc.constantFrom('open' as const, 'reached' as const, 'dropped' as const),
+    })
+    const words = fc.record({ decided: typed(1000), thanks: typed(500), inTouch: typed(300) })
+    fc.assert(
+      fc.property(
+        fc.array(title, { maxLength: 60 }),
+        fc.array(goal, { maxLength: 40 }),
+        words,
+        (titles, goals, own) => {
+          const about = { workspaceId: 'T1', mentorId: 'U1', menteeId: 'U2', endsOn: date }
+          const pair = proposedPair({ ...about, state: 'completed' }, now)
+          const facts = {
+            pair,
+            programme: { pair, sessions: [], zone: 'UTC' },
+            now,
+            completedAt: now,
+            held: titles.map((one) => ({ minutes: 45, on: date, title: one })),
+            goals: goals.map((one, index) => ({
+              ...newGoal({ text: one.text, how: null, dueOn: null }, { id: String(index), position: 1 }),
+              state: one.state,
+              closedOn: date,
+            })),
+            shared: Array.from({ length: 30 }, () => ({
+              category: 'tools' as const,
+              status: 'new' as const,
+            })),
+            words: { ...own, revision: 1, writtenBy: 'U1', writtenAt: now },
+          }
+          expect(checkMessage({ ...completionMessage(facts) }, 'post')).toBeNull()
+          const note = changedNote({ writtenBy: 'U1', readerId: 'U2' }, own, ['decided', 'thanks', 'inTouch'])
+          const form = { pairId: pair.id, revision: 1 }
+          expect(checkView(closingModal(facts, form, own), 'modal')).toBeNull()
+          expect(checkView(closingModal(facts, form, own, note), 'modal')).toBeNull()
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 })
