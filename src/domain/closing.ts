@@ -45,7 +45,7 @@ function isLast(number: number, on: Temporal.PlainDate, pair: Programme['pair'])
 }
 
 /** So long before its last day a pair that has nothing booked is reminded that it ends. */
-export const ENDS_SOON_DAYS = 14
+const ENDS_SOON_DAYS = 14
 const ENDS_SOON_AT = '10:00'
 
 /** When it is. */
