@@ -23,7 +23,6 @@ const shown = (world: TestWorld, name: string, pattern: RegExp) =>
   world.person(name).messages.filter(({ read, ephemeral }) => !ephemeral && pattern.test(read))
 
 const CLOSED = /your pair has completed its 3 months/
-const _LAST = /your last session by agreement/
 
 describe('a pair that extends', async () => {
   const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
