@@ -96,6 +96,35 @@ CREATE TABLE "strategy_reads" (
 	CONSTRAINT "strategy_reads_workspace_id_user_id_card_id_version_pk" PRIMARY KEY("workspace_id","user_id","card_id","version")
 );
 --> statement-breakpoint
+CREATE TABLE "closing_words" (
+	"workspace_id" text NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"decided" text,
+	"thanks" text,
+	"in_touch" text,
+	"written_by" text NOT NULL,
+	"written_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "closing_words_workspace_id_pair_id_revision_pk" PRIMARY KEY("workspace_id","pair_id","revision"),
+	CONSTRAINT "closing_words_revision" CHECK ("closing_words"."revision" >= 1),
+	CONSTRAINT "closing_words_decided" CHECK (length("closing_words"."decided") between 1 and 1000),
+	CONSTRAINT "closing_words_thanks" CHECK (length("closing_words"."thanks") between 1 and 500),
+	CONSTRAINT "closing_words_in_touch" CHECK (length("closing_words"."in_touch") between 1 and 300)
+);
+--> statement-breakpoint
+CREATE TABLE "next_steps" (
+	"workspace_id" text NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"user_id" text NOT NULL,
+	"role" text NOT NULL,
+	"choice" text NOT NULL,
+	"topic" text,
+	"chosen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "next_steps_workspace_id_pair_id_user_id_pk" PRIMARY KEY("workspace_id","pair_id","user_id"),
+	CONSTRAINT "next_steps_topic" CHECK (length("next_steps"."topic") between 1 and 150),
+	CONSTRAINT "next_steps_topic_of_search" CHECK ("next_steps"."topic" is null or "next_steps"."choice" = 'looking')
+);
+--> statement-breakpoint
 CREATE TABLE "added_minutes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
@@ -206,6 +235,8 @@ ALTER TABLE "session_plan_edits" ADD CONSTRAINT "session_plan_edits_workspace_id
 ALTER TABLE "strategy_card_versions" ADD CONSTRAINT "strategy_card_versions_card" FOREIGN KEY ("workspace_id","card_id") REFERENCES "public"."strategy_cards"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy_cards" ADD CONSTRAINT "strategy_cards_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy_reads" ADD CONSTRAINT "strategy_reads_version" FOREIGN KEY ("workspace_id","card_id","version") REFERENCES "public"."strategy_card_versions"("workspace_id","card_id","version") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "closing_words" ADD CONSTRAINT "closing_words_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "next_steps" ADD CONSTRAINT "next_steps_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "added_minutes" ADD CONSTRAINT "added_minutes_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "time_budgets" ADD CONSTRAINT "time_budgets_mentor" FOREIGN KEY ("workspace_id","mentor_id") REFERENCES "public"."members"("workspace_id","user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "time_hints" ADD CONSTRAINT "time_hints_workspace_id_session_id_sessions_workspace_id_id_fk" FOREIGN KEY ("workspace_id","session_id") REFERENCES "public"."sessions"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -222,6 +253,8 @@ CREATE INDEX "goal_changes_goal" ON "goal_changes" USING btree ("workspace_id","
 CREATE INDEX "card_showings_session" ON "card_showings" USING btree ("workspace_id","session_id");--> statement-breakpoint
 CREATE INDEX "card_showings_card" ON "card_showings" USING btree ("workspace_id","deck","card_id");--> statement-breakpoint
 CREATE INDEX "strategy_reads_card" ON "strategy_reads" USING btree ("workspace_id","card_id","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "next_steps_one_search" ON "next_steps" USING btree ("workspace_id","user_id","role") WHERE "next_steps"."choice" = 'looking';--> statement-breakpoint
+CREATE INDEX "next_steps_user" ON "next_steps" USING btree ("workspace_id","user_id");--> statement-breakpoint
 CREATE INDEX "added_minutes_pair" ON "added_minutes" USING btree ("workspace_id","pair_id");--> statement-breakpoint
 CREATE INDEX "added_minutes_mentor" ON "added_minutes" USING btree ("workspace_id","mentor_id","spent_on");--> statement-breakpoint
 CREATE INDEX "time_hints_session" ON "time_hints" USING btree ("workspace_id","session_id");--> statement-breakpoint

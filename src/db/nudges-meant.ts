@@ -11,6 +11,8 @@ export interface NudgeFilter {
   kinds?: readonly string[]
   occasions?: readonly string[]
   subjects?: readonly string[]
+  /** Those that have another one, or none. */
+  otherSubject?: string
   userId?: string
   pairId?: string
   sessionId?: string
@@ -113,6 +115,7 @@ function matching(workspaceId: string, filter: NudgeFilter): SQL | undefined {
     filter.kinds && inArray(nudges.kind, [...filter.kinds]),
     filter.occasions && inArray(nudges.occasion, [...filter.occasions]),
     filter.subjects && inArray(nudges.subject, [...filter.subjects]),
+    filter.otherSubject ? sql`${nudges.subject} is distinct from ${filter.otherSubject}` : undefined,
     filter.userId ? eq(nudges.userId, filter.userId) : undefined,
     filter.pairId ? eq(nudges.pairId, filter.pairId) : undefined,
     filter.sessionId ? eq(nudges.sessionId, filter.sessionId) : undefined,

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, or, type SQL } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
 import type { Cadence, SessionMinutes } from '../domain/agreement.ts'
 import type { Goal } from '../domain/goal.ts'
 import type { Pair, PairState } from '../domain/pair.ts'
@@ -182,6 +183,18 @@ export async function closedReason(tx: Tx, workspaceId: string, pairId: string):
     .from(pairs)
     .where(and(eq(pairs.workspaceId, workspaceId), eq(pairs.id, pairId)))
   return row?.reason ?? null
+}
+
+/** When the pair was completed or ended; null as long as it is not over. */
+export async function closedAt(
+  tx: Tx,
+  { workspaceId, id }: Pick<Pair, 'workspaceId' | 'id'>,
+): Promise<Temporal.Instant | null> {
+  const [row] = await tx
+    .select({ at: pairs.closedAt })
+    .from(pairs)
+    .where(and(eq(pairs.workspaceId, workspaceId), eq(pairs.id, id)))
+  return row?.at ?? null
 }
 
 async function select(tx: Tx, where: SQL | undefined): Promise<Pair[]> {

@@ -5,6 +5,7 @@ import type { Tx } from './client.ts'
 import {
   agreementChanges,
   checkIns,
+  closingWords,
   feedbackItems,
   goalChanges,
   goals,
@@ -89,8 +90,11 @@ export async function closingsOf(
 /** Whether a pair has notes of one sort or another. */
 function notesOf(tx: Tx): SQL[] {
   const one = { one: sql`1` }
-  const ofPair = <T extends typeof midPointAnswers | typeof agreementChanges | typeof learnings>(table: T) =>
-    and(eq(table.workspaceId, pairs.workspaceId), eq(table.pairId, pairs.id))
+  const ofPair = <
+    T extends typeof midPointAnswers | typeof agreementChanges | typeof learnings | typeof closingWords,
+  >(
+    table: T,
+  ) => and(eq(table.workspaceId, pairs.workspaceId), eq(table.pairId, pairs.id))
   const inSession = and(eq(sessions.workspaceId, pairs.workspaceId), eq(sessions.pairId, pairs.id))
   const all = [
     tx
@@ -118,6 +122,7 @@ function notesOf(tx: Tx): SQL[] {
     tx.select(one).from(midPointAnswers).where(ofPair(midPointAnswers)),
     tx.select(one).from(agreementChanges).where(ofPair(agreementChanges)),
     tx.select(one).from(learnings).where(ofPair(learnings)),
+    tx.select(one).from(closingWords).where(ofPair(closingWords)),
     tx
       .select(one)
       .from(goalChanges)
@@ -171,6 +176,9 @@ export async function deleteNotes(tx: Tx, pair: NotedPair): Promise<{ userId: st
     .where(and(eq(agreementChanges.workspaceId, workspaceId), eq(agreementChanges.pairId, pairId)))
   await tx.delete(learnings).where(and(eq(learnings.workspaceId, workspaceId), eq(learnings.pairId, pairId)))
   await tx.delete(logShares).where(and(eq(logShares.workspaceId, workspaceId), eq(logShares.pairId, pairId)))
+  await tx
+    .delete(closingWords)
+    .where(and(eq(closingWords.workspaceId, workspaceId), eq(closingWords.pairId, pairId)))
   return tx
     .update(checkIns)
     .set({ help: null })

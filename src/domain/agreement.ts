@@ -91,6 +91,13 @@ export function extensions(pair: Pick<Pair, 'startsOn' | 'endsOn'>): Temporal.Pl
   )
 }
 
+const SUGGESTED_MONTHS = 3
+
+/** The last day that an extension suggests: three months later, or as late as may be; null where there is no later one. */
+export function suggestedExtension(pair: Pick<Pair, 'startsOn' | 'endsOn'>): Temporal.PlainDate | null {
+  return extensions(pair).slice(0, SUGGESTED_MONTHS).at(-1) ?? null
+}
+
 export type TermsRefusal = { kind: 'nothing-changes' } | { kind: 'end-not-offered' }
 
 /** What a proposed change is from and to; the end is one of those that the form offers. */

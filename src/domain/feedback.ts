@@ -220,6 +220,12 @@ export function isKnownToMentor({ sharing, sharedAt }: Pick<FeedbackItem, 'shari
   return sharing === 'pair' || (sharing === 'named' && sharedAt !== null)
 }
 
+/** What both of the pair know that IT has: with words and name. Of a theme only the mentee may know whose it is. */
+export const isKnownToBothAndIt = ({
+  sharing,
+  sharedAt,
+}: Pick<FeedbackItem, 'sharing' | 'sharedAt'>): boolean => sharing === 'named' && sharedAt !== null
+
 /** Something may still come of it. */
 export const isUnfinished = ({ status }: Pick<FeedbackItem, 'status'>): boolean =>
   status !== 'done' && status !== 'declined'

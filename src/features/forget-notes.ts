@@ -5,13 +5,14 @@ import { areNotesDue, NOTES_KEPT_DAYS } from '../domain/retention.ts'
 import { CHANGE_ANSWERED, CHANGE_PROPOSED } from './agreement/ids.ts'
 import { BRIEFS } from './brief/ids.ts'
 import { CHECK_IN, HELP_NOTE } from './check-in/ids.ts'
+import { COMPLETION } from './closing/ids.ts'
 import type { Deps } from './feature.ts'
 import { TOLD_MENTOR } from './feedback/ids.ts'
 import { LOG_SHARED } from './log/ids.ts'
 import { MID_POINT } from './mid-point/ids.ts'
 
 /** Messages of a pair that show words which are deleted, or say where to read them. */
-const SHOWN = [...BRIEFS, TOLD_MENTOR, MID_POINT, LOG_SHARED, CHANGE_PROPOSED, CHANGE_ANSWERED]
+const SHOWN = [...BRIEFS, TOLD_MENTOR, MID_POINT, LOG_SHARED, CHANGE_PROPOSED, CHANGE_ANSWERED, COMPLETION]
 /** A day of any zone, and the morning on which a pair completes, lie within. */
 const SURELY_DAYS = NOTES_KEPT_DAYS - 2
 const HOURS_A_DAY = 24

@@ -2,6 +2,7 @@ import { agreement } from './agreement/index.ts'
 import { away } from './away/index.ts'
 import { brief } from './brief/index.ts'
 import { checkIn } from './check-in/index.ts'
+import { closing } from './closing/index.ts'
 import { delegate } from './delegate/index.ts'
 import { end } from './end/index.ts'
 import type { CreateFeature } from './feature.ts'
@@ -14,6 +15,7 @@ import { midPoint } from './mid-point/index.ts'
 import { nudges } from './nudges/index.ts'
 import { pause } from './pause/index.ts'
 import { plan } from './plan/index.ts'
+import { rematch } from './rematch/index.ts'
 import { session } from './session/index.ts'
 import { settings } from './settings/index.ts'
 import { start } from './start/index.ts'
@@ -40,7 +42,9 @@ export const features: readonly CreateFeature[] = [
   time,
   status,
   pause,
+  closing,
   end,
+  rematch,
   away,
   nudges,
   settings,

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { afterEach, describe, expect, test } from 'vitest'
 import { findPair, updatePair } from '../../src/db/pairs.ts'
 import type { Pair } from '../../src/domain/pair.ts'
+import { NEXT_STEPS } from '../../src/features/rematch/ids.ts'
 import { makeCoordinator } from '../support/coordinator.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
@@ -59,7 +60,9 @@ describe('/mentor end', async () => {
     for (const person of [maya, omar, li]) person.seesNot(/impatient/)
   })
 
-  test('nothing that was planned for the pair is left', async () => {
+  test('nothing that was planned for the pair is left but the question what is next, in a good hour', async () => {
+    expect(await planned(world, pair)).toEqual([NEXT_STEPS])
+    await world.until('2026-03-02T09:00[America/New_York]')
     expect(await planned(world, pair)).toEqual([])
     const before = maya.messages.length
     await world.until('2026-09-10T12:00[Europe/Stockholm]')

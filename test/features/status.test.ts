@@ -144,6 +144,7 @@ describe('the status of somebody with a great many pairs', () => {
           toAnswer: toAnswer.map((pair) => pairWith({ ...pair, state: 'proposed' }, now)),
           unanswered: sent.map((pair) => pairWith({ ...pair, state: 'proposed' }, now)),
           owed: [],
+          rematch: null,
           coordinators: ['U3'],
           programme: isHost ? { active: 1, paused: 0, proposed: 7 } : null,
           isItLead: isHost,

@@ -34,7 +34,8 @@ export async function populatedWorld(): Promise<Populated> {
   await endPair(world)
   await leaveProposal(world)
 
-  const pair = await makePair(world, 'maya', 'omar')
+  // Three sessions by plan: the third, which is ahead, is the last one.
+  const pair = await makePair(world, 'maya', 'omar', { months: '3 months' })
   await holdSession(world, 'maya', pair, '2026-03-04T15:00')
   await tellAndShare(world)
   await maya.clicks('Write it down')
@@ -42,6 +43,8 @@ export async function populatedWorld(): Promise<Populated> {
   await changeTerms(world)
   await keepLog(world)
   await holdSession(world, 'maya', pair, '2026-03-06T15:00')
+  await maya.types('/mentor closing')
+  await maya.submits({ 'What we decided': 'A pilot' })
   await bookSession(world, 'maya', pair, '2026-03-20T15:00')
   await maya.clicks('Cancel', { message: /^\*Session on/ })
   await maya.closes()
@@ -105,6 +108,9 @@ async function endPair(world: TestWorld): Promise<void> {
   await makePair(world, 'priya', 'maya')
   await world.person('maya').types('/mentor end')
   await world.person('maya').submits({ reason: 'Another project' })
+  await world.person('maya').clicks('Find me another partner')
+  await world.person('maya').clicks('Say what about')
+  await world.person('maya').submits({ topic: 'Data' })
 }
 
 async function leaveProposal(world: TestWorld): Promise<void> {

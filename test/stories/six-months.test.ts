@@ -90,6 +90,14 @@ test(
       expect(others).toEqual([])
     }
 
+    // Each is asked privately, once for every pair, what comes next; only who had nothing booked hears before that it ends.
+    expect([maya, omar, li, jonas, ana].map((person) => posts.to(person, /What next\?/).length)).toEqual([
+      2, 1, 1, 1, 1,
+    ])
+    expect(
+      [maya, omar, li, jonas, ana].map((person) => posts.to(person, /and no session is booked/).length),
+    ).toEqual([1, 0, 1, 0, 0])
+
     // And then it is quiet.
     const said = posts.count()
     await world.until('2027-05-03T18:00[America/New_York]')
@@ -100,7 +108,7 @@ test(
     expect(waiting.rows).toEqual([])
     for (const person of [maya, omar, li, jonas, ana]) {
       await person.types('/mentor status')
-      person.sees(/You are not in a pair yet/)
+      person.sees(/You are not in a pair at the moment/)
     }
     expectNoTrouble(world)
   },

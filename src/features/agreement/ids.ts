@@ -2,6 +2,8 @@
 export const AGREEMENT_OPEN = 'agreement.open'
 /** A button with the pair's id: the form in which either of the two proposes a change. */
 export const AGREEMENT_CHANGE = 'agreement.change'
+/** The same, with a later last day filled in. */
+export const AGREEMENT_EXTEND = 'agreement.extend'
 export const AGREEMENT_FORM = 'agreement.form'
 /** Buttons with the change's id. */
 export const AGREEMENT_ACCEPT = 'agreement.accept'

@@ -6,6 +6,7 @@ import {
   AGREEMENT_ACCEPT,
   AGREEMENT_CHANGE,
   AGREEMENT_DECLINE,
+  AGREEMENT_EXTEND,
   AGREEMENT_FORM,
   AGREEMENT_OPEN,
   AGREEMENT_WITHDRAW,
@@ -13,7 +14,7 @@ import {
   CHANGE_PROPOSED,
 } from './ids.ts'
 import { agreementNudges } from './nudges.ts'
-import { openForm, proposeChange } from './propose.ts'
+import { openExtension, openForm, proposeChange } from './propose.ts'
 import { agreementCommand, openAgreement } from './view.ts'
 
 /** `/mentor agreement`: what two people have agreed on, the ground rules, and how either of them changes it. */
@@ -22,6 +23,7 @@ export const agreement: CreateFeature = (deps) => ({
   clicks: {
     [AGREEMENT_OPEN]: openAgreement(deps),
     [AGREEMENT_CHANGE]: openForm(deps),
+    [AGREEMENT_EXTEND]: openExtension(deps),
     [AGREEMENT_ACCEPT]: accept(deps),
     [AGREEMENT_DECLINE]: decline(deps),
     [AGREEMENT_WITHDRAW]: withdraw(deps),

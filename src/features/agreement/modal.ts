@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types'
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import {
   type AgreementChange,
@@ -21,8 +22,16 @@ const RULE_MAX = 300
 const TOPIC_MISSING = 'Say in a few words what it is about.'
 const NOT_LISTED = 'Choose one of the list.'
 
-/** The form in which one of the two proposes a change; `waiting` is the change whose place it would take. */
-export function changeModal(pair: Pair, partnerId: string, waiting: AgreementChange | null): ModalView {
+interface Opened {
+  partnerId: string
+  /** The change whose place it would take. */
+  waiting: AgreementChange | null
+  /** The last day that is filled in. */
+  end: Temporal.PlainDate
+}
+
+/** The form in which one of the two proposes a change. */
+export function changeModal(pair: Pair, { partnerId, waiting, end }: Opened): ModalView {
   const typed = (max: number, value: string | null, multiline = false) => ({
     type: 'plain_text_input' as const,
     max_length: max,
@@ -42,7 +51,7 @@ export function changeModal(pair: Pair, partnerId: string, waiting: AgreementCha
       ...(waiting === null
         ? []
         : [context(`This takes the place of the change that ${mention(waiting.proposedBy)} proposed.`)]),
-      endField(pair),
+      endField(pair, end),
       choice('cadence', 'How often', CADENCES, pair.cadence, (value) => CADENCE_NAMES[value]),
       choice('minutes', 'Session length', SESSION_MINUTES, pair.sessionMinutes, (n) => `${n} minutes`),
       field('topic', 'What about', typed(TOPIC_MAX, pair.topic)),
@@ -58,16 +67,17 @@ export function changeModal(pair: Pair, partnerId: string, waiting: AgreementCha
   })
 }
 
-function endField(pair: Pair) {
+function endField(pair: Pair, end: Temporal.PlainDate) {
   if (pair.endsOn === null) throw new RangeError('a pair that has not started has no last day')
   const stays = option(`${day(pair.endsOn)}, as it is`, pair.endsOn.toString())
   const later = extensions(pair).map((date, index) =>
     option(`${day(date)}, ${index === 0 ? 'a month' : `${index + 1} months`} longer`, date.toString()),
   )
+  const options = [stays, ...later]
   return field('end', 'Last day', {
     type: 'static_select',
-    options: [stays, ...later],
-    initial_option: stays,
+    options,
+    initial_option: options.find(({ value }) => value === end.toString()) ?? stays,
   })
 }
 

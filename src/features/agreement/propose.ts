@@ -1,27 +1,50 @@
+import type { Temporal } from 'temporal-polyfill'
 import { closeChange, hasChangeRequest, insertChange, openChange } from '../../db/agreement-changes.ts'
 import type { Tx } from '../../db/client.ts'
 import { lockPair } from '../../db/pairs.ts'
-import { type AgreementChange, decideTerms, mayChangeAgreement } from '../../domain/agreement.ts'
+import {
+  type AgreementChange,
+  decideTerms,
+  mayChangeAgreement,
+  suggestedExtension,
+} from '../../domain/agreement.ts'
 import type { NewNudge } from '../../domain/nudge.ts'
-import { partnerOf } from '../../domain/pair.ts'
+import { type Pair, partnerOf } from '../../domain/pair.ts'
 import type { ClickHandler, FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
 import { clickedPair } from '../pair-choice.ts'
 import { CHANGE_LAPSE, CHANGE_PROPOSED } from './ids.ts'
 import { lapsesAt } from './messages.ts'
 import { changeModal, type ParsedTerms, parseTerms } from './modal.ts'
-import { agreementRefusalWords, refusedField, termsRefusalWords, UNKNOWN_PAIR } from './words.ts'
+import {
+  AS_LONG_AS_MAY_BE,
+  agreementRefusalWords,
+  refusedField,
+  termsRefusalWords,
+  UNKNOWN_PAIR,
+} from './words.ts'
 
 /** Opens the form that proposes a change. */
 export function openForm(deps: Deps): ClickHandler {
+  return opening(deps, (pair) => pair.endsOn)
+}
+
+/** The same, with a later last day filled in: three months, or as many as are left. */
+export function openExtension(deps: Deps): ClickHandler {
+  return opening(deps, suggestedExtension)
+}
+
+function opening(deps: Deps, endOf: (pair: Pair) => Temporal.PlainDate | null): ClickHandler {
   return async (click) => {
     const pairId = clickedPair(click.value)
     const pair = pairId && (await deps.findPair(pairId))
     if (!pair) return click.tell(UNKNOWN_PAIR)
     const may = mayChangeAgreement(pair, click.userId)
     if (!may.ok) return click.tell(agreementRefusalWords(may.refusal))
+    const end = endOf(pair)
+    if (end === null) return click.tell(AS_LONG_AS_MAY_BE)
     const waiting = await openChange(deps.db, click.workspaceId, pair.id)
-    await click.open(changeModal(pair, partnerOf(pair, click.userId), waiting))
+    await click.open(changeModal(pair, { partnerId: partnerOf(pair, click.userId), waiting, end }))
   }
 }
 

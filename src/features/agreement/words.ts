@@ -18,6 +18,9 @@ export const UNKNOWN_CHANGE = 'I cannot find this proposal here. Nothing was cha
 export const UNKNOWN_PAIR =
   'I cannot find this pair among yours. Nothing was changed; /mentor agreement shows your agreements.'
 
+export const AS_LONG_AS_MAY_BE =
+  'A pair runs for two years at most, and yours does already. Nothing was changed; once it is over, `/mentor start` begins a new one.'
+
 /** Plain text, because it also stands beside the field of a form. */
 export function agreementRefusalWords(refusal: AgreementRefusal): string {
   switch (refusal.kind) {

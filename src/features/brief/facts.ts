@@ -19,6 +19,7 @@ import { countryOfZone } from '../../domain/zone-country.ts'
 import type { Deps } from '../feature.ts'
 import { type BriefGoal, goalsInBrief } from '../goal-texts.ts'
 import { pairOf } from '../pair-conversation.ts'
+import { placeOf } from '../programme.ts'
 import { coachingCard, strategyCard } from './cards.ts'
 
 /** What both briefs are drawn from. */
@@ -31,6 +32,8 @@ export interface BriefFacts {
   plan: PlannedSession
   /** What the two made of this session's plan; null where the template holds. */
   edit: StoredPlanEdit | null
+  /** It is the pair's last one by agreement. */
+  isLast: boolean
   /** Null for whoever has switched tips off. */
   card: CoachingCard | null
 }
@@ -131,6 +134,7 @@ async function briefFacts(
     isAhead: stateAt(session, now) === 'scheduled' && !hasBegun(session, now),
     plan: planFor(number, of, session.minutes, edits),
     edit: edits.find((one) => one.number === number) ?? null,
+    isLast: (await placeOf(db, session, pair)) === 'last',
     card: isMuted
       ? null
       : await coachingCard(deps, { session, userId }, { audience, situations: await situations() }),

@@ -17,6 +17,7 @@ export function menteeBrief(facts: BriefFacts): Message {
   const lines = [
     `*${when} with ${mentor}*, ${session.minutes} minutes.${whereWords(session)}`,
     `About: ${about}${writtenBy(facts)}`,
+    ...(facts.isLast ? [LAST_ONE] : []),
   ]
   return {
     text: `${when} with ${mentor}: ${escaped(plan.title)}`,
@@ -27,6 +28,9 @@ export function menteeBrief(facts: BriefFacts): Message {
     ],
   }
 }
+
+const LAST_ONE =
+  'It is your last one by agreement, so leave time to look back: goals, thanks, whether you stay in touch.'
 
 /** Says once who changed what the reader may have known otherwise. */
 function writtenBy({ edit, pair }: BriefFacts): string {

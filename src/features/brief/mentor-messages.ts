@@ -2,9 +2,10 @@ import type { Button, KnownBlock } from '@slack/types'
 import type { FeedbackItem } from '../../domain/feedback.ts'
 import { actions, button, context, type Message, quote, section, shorten } from '../../slack/blocks.ts'
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
+import { STATUS_WORDS } from '../feedback-names.ts'
 import { PLAN_EDIT_FROM_BRIEF, planValue } from '../plan/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
-import { cardWords } from '../strategy-words.ts'
+import { cardBlocks } from '../strategy-words.ts'
 import { TIME_CHANGE } from '../time/ids.ts'
 import { wayOut } from '../way-out.ts'
 import { whereWords } from '../where-words.ts'
@@ -20,6 +21,7 @@ export function mentorBrief(facts: MentorFacts): Message {
     blocks: [
       section(`*${head}*, ${session.minutes} minutes.${whereWords(session)}`),
       ...(session.confirmedAt ? [context(`${mention(pair.menteeId)} has confirmed.`)] : []),
+      ...(facts.isLast ? [section(LAST_ONE)] : []),
       ...planBlocks(facts),
       ...goalBlocks(facts),
       ...promiseBlocks(facts),
@@ -31,6 +33,9 @@ export function mentorBrief(facts: MentorFacts): Message {
     ],
   }
 }
+
+const LAST_ONE =
+  '*It is your last session by agreement.* Leave time to look back: the goals, what you decided, thanks, and whether you stay in touch.'
 
 function planBlocks({ plan, edit, pair }: MentorFacts): KnownBlock[] {
   const opening = plan.opening === null ? '' : `\nTo open with: “${plan.opening}”`
@@ -84,13 +89,7 @@ function feedbackBlocks({ items, pair }: MentorFacts): KnownBlock[] {
 
 function itemStatus({ sharing, status }: FeedbackItem): string {
   if (sharing === 'pair') return 'Stays between the two of you'
-  return {
-    new: 'With IT, not answered yet',
-    acknowledged: 'IT has read it',
-    planned: 'IT has planned it',
-    done: 'Done',
-    declined: 'Declined',
-  }[status]
+  return STATUS_WORDS[status]
 }
 
 const tipBlocks = ({ card }: MentorFacts): KnownBlock[] =>
@@ -99,7 +98,7 @@ const tipBlocks = ({ card }: MentorFacts): KnownBlock[] =>
 function strategyBlocks({ strategy, reading, isAhead }: MentorFacts): KnownBlock[] {
   if (strategy === null) return []
   const unread = isAhead ? unreadWords(reading) : null
-  return [section(`From IT’s strategy\n${cardWords(strategy)}`), ...(unread ? [context(unread)] : [])]
+  return [...cardBlocks(strategy, ['From IT’s strategy']), ...(unread ? [context(unread)] : [])]
 }
 
 const timeBlocks = ({ timeHint }: MentorFacts): KnownBlock[] =>

@@ -7,11 +7,11 @@ import type { CommandHandler, FormHandler, FormInteraction } from '../../slack/i
 import type { Deps } from '../feature.ts'
 import { ASK_MENTEE, ASK_MENTOR, REMIND_MENTEE, REMIND_MENTOR } from '../feedback/ids.ts'
 import { NO_PAIR, NOT_YOUR_PAIR, pairField, pairMetadata } from '../pair-choice.ts'
-import { COMPLETION, END_NOTE, ENDED } from './ids.ts'
+import { END_NOTE, ENDED } from './ids.ts'
 import { endModal, parseEnd } from './modal.ts'
 
 /** What must not come any more. What one of the two has shared or asked for is still on its way to whoever waits. */
-const DATED = [COMPLETION, ASK_MENTEE, REMIND_MENTEE, ASK_MENTOR, REMIND_MENTOR]
+const DATED = [ASK_MENTEE, REMIND_MENTEE, ASK_MENTOR, REMIND_MENTOR]
 
 const OVER_ALREADY = 'This pair has ended in the meantime. Nothing was changed.'
 

@@ -4,5 +4,3 @@ export const END_FORM = 'end.form'
 export const ENDED = 'end.ended'
 /** Tells a coordinator who ended it and why. */
 export const END_NOTE = 'end.note'
-/** Completes the pair on its last day and thanks both. */
-export const COMPLETION = 'end.completion'

@@ -1,7 +1,6 @@
 import type { Pair } from '../../domain/pair.ts'
 import { context, type Message, quote, section } from '../../slack/blocks.ts'
 import { mention } from '../../slack/mrkdwn.ts'
-import { goalLines } from '../goal-progress.ts'
 
 /** For both, without a word on who ended it or why. */
 export function endedMessage(pair: Pair, sessionsHeld: number): Message {
@@ -12,7 +11,7 @@ export function endedMessage(pair: Pair, sessionsHeld: number): Message {
       section(text),
       ...thanks(sessionsHeld),
       context(
-        'I send nothing more about this pair. This conversation stays yours, and `/mentor start` starts a new pair.',
+        'I write nothing more here. This conversation stays yours, and `/mentor start` starts a new pair.',
       ),
     ],
   }
@@ -32,20 +31,6 @@ export function endNote(pair: Pair, reason: string | null): Message {
   }
 }
 
-export function completionMessage(pair: Pair, sessionsHeld: number): Message {
-  const goals = goalLines(pair)
-  const text = `${both(pair)}, your pair has completed its ${pair.months} months. Thank you both for the time you gave each other.`
-  return {
-    text,
-    blocks: [
-      section(text),
-      ...thanks(sessionsHeld),
-      ...(goals.length === 0 ? [] : [section('*Your goals.* How far did you get?'), ...goals]),
-      section('If you want to go on together, or pass it on to somebody else, `/mentor start` begins anew.'),
-    ],
-  }
-}
-
 function thanks(sessionsHeld: number) {
   if (sessionsHeld === 0) return []
   const sessions = sessionsHeld === 1 ? 'one session' : `${sessionsHeld} sessions`
@@ -53,6 +38,3 @@ function thanks(sessionsHeld: number) {
 }
 
 const both = (pair: Pair) => `${mention(pair.mentorId)} and ${mention(pair.menteeId)}`
-
-export const completionWhy = (pair: Pair): string =>
-  `the months of ${mention(pair.mentorId)} and ${mention(pair.menteeId)} are over`

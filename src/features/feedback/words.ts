@@ -1,5 +1,4 @@
 import type {
-  Category,
   FeedbackKind,
   LookBackRefusal,
   Rating,
@@ -8,20 +7,6 @@ import type {
   Sharing,
 } from '../../domain/feedback.ts'
 import { assertNever } from '../../domain/result.ts'
-
-export const CATEGORY_NAMES: Record<Category, string> = {
-  responsiveness: 'Responsiveness',
-  reliability: 'Reliability',
-  communication: 'Communication',
-  business: 'Understands our business',
-  delivery: 'Projects and delivery',
-  security: 'Security friction',
-  tools: 'Tools',
-  training: 'Training',
-  cost: 'Cost',
-  data: 'Data and reporting',
-  praise: 'Praise',
-}
 
 export const KIND_NAMES: Record<FeedbackKind, string> = {
   friction: 'Friction',

@@ -14,6 +14,7 @@ const GROUPS: readonly Group[] = [
       ['agreement', 'what you have agreed on, the ground rules, and how to change it'],
       ['pause', 'rest until a date; the pair goes on by itself'],
       ['resume', 'go on earlier'],
+      ['closing', 'the summary you write together when your last session comes near'],
       ['end', 'end a pair; no reason needed'],
     ],
   },
@@ -52,7 +53,7 @@ const PRIVACY =
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, strategy, time, status, pause, resume, end, away, back, nudges, settings, help.',
+    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, strategy, time, status, pause, resume, closing, end, away, back, nudges, settings, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>

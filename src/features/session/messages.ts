@@ -1,11 +1,13 @@
-import type { ActionsBlock } from '@slack/types'
+import type { ActionsBlock, KnownBlock } from '@slack/types'
 import type { Temporal } from 'temporal-polyfill'
+import type { ClosingPlace } from '../../domain/closing.ts'
 import { type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
 import { assertNever } from '../../domain/result.ts'
 import { type AskNowQuestion, hasBegun, isUnheard, type Session, stateAt } from '../../domain/session.ts'
 import type { CalendarLinks } from '../../lib/calendar-links.ts'
 import { actions, button, context, type Message, quote, said, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
+import { lastAhead, lastHeld, nextIsLast } from '../closing-line.ts'
 import { missedButton } from '../missed-button.ts'
 import { offeredLine } from '../offered-line.ts'
 import { whereWords } from '../where-words.ts'
@@ -27,6 +29,8 @@ export interface SessionFacts {
   offered: boolean
   /** Why it was called off, as it was typed; null where nobody said. */
   cancelReason: string | null
+  /** Where it stands in the closing of its pair; null for all but the last two. */
+  place: ClosingPlace | null
   /** The address of its calendar file; null where the bot has no public address. */
   calendarFile: string | null
   /** Where it is added to a calendar by hand; null once it is over. */
@@ -62,13 +66,14 @@ function goneMessage(facts: SessionFacts): Message {
 
 /** A session that can still be moved, cancelled and written into calendars. */
 function ahead(
-  { session, pair, calendarPages, calendarFile }: SessionFacts,
+  { session, pair, place, calendarPages, calendarFile }: SessionFacts,
   what: string,
   rest: string,
 ): Message {
   const confirmed = session.confirmedAt ? [context(`${mention(pair.menteeId)} has confirmed.`)] : []
   const calendar = calendarPages ? [calendarLine(session, calendarPages, calendarFile)] : []
-  const blocks = [section(`*${what}*${rest}`), ...confirmed, ...calendar, changeButtons(session)]
+  const last = place === 'last' ? [lastAhead(pair)] : []
+  const blocks = [section(`*${what}*${rest}`), ...confirmed, ...last, ...calendar, changeButtons(session)]
   return { text: `${what}${rest}`, blocks }
 }
 
@@ -79,8 +84,15 @@ function calledOff({ calendarFile }: SessionFacts, { text, blocks }: Message): M
 function heldMessage(facts: SessionFacts): Message {
   const { session } = facts
   const text = `The session on ${when(facts)} took place, ${session.minutes} minutes.`
-  if (session.rating !== null || session.nothingToTell) return withOffer(said(text), facts)
-  return withOffer({ text, blocks: [section(text), actions('held', [missedButton(session)])] }, facts)
+  const isAnswered = session.rating !== null || session.nothingToTell
+  const missed = isAnswered ? [] : [actions('held', [missedButton(session)])]
+  return withOffer({ text, blocks: [section(text), ...closing(facts), ...missed] }, facts)
+}
+
+/** What a session that was held means for the closing of its pair. */
+function closing({ place, pair }: SessionFacts): KnownBlock[] {
+  if (place === null) return []
+  return [place === 'last' ? lastHeld(pair) : nextIsLast(pair)]
 }
 
 const withOffer = ({ text, blocks }: Message, { offered, pair }: SessionFacts): Message => ({
@@ -191,7 +203,8 @@ export function delegateMessage(facts: SessionFacts, revision: number): Message 
   const text = `${who} is on ${when(facts)}`
   const rest = `, ${session.minutes} minutes.${whereWords(session)}`
   if (hasBegun(session, now)) return said(`${who} was on ${when(facts)}${rest}`)
-  return ahead(facts, text, rest)
+  // What it is about is not for a delegate to read.
+  return ahead({ ...facts, place: null }, text, rest)
 }
 
 function withWhom(pair: Pair, readerId: string): string {

@@ -10,6 +10,7 @@ import { calendarPagesOf } from '../calendar.ts'
 import type { Deps } from '../feature.ts'
 import { pairConversation, pairOf } from '../pair-conversation.ts'
 import { pairDelegate } from '../pair-delegate.ts'
+import { placeOf } from '../programme.ts'
 import { endSession } from './end-session.ts'
 import {
   SESSION_ASK_NOW,
@@ -113,6 +114,7 @@ async function factsOf(deps: Deps, nudge: Nudge): Promise<SessionFacts> {
     hasNext: next !== undefined,
     offered: (await openOffer(db, workspaceId, pair.id))?.afterSessionId === session.id,
     cancelReason: session.state === 'cancelled' ? await cancelReason(db, workspaceId, session.id) : null,
+    place: await placeOf(db, session, pair),
     calendarFile: deps.calendarLink(session.id),
     calendarPages: isAhead ? await calendarPagesOf(deps.people, session, pair) : null,
   }

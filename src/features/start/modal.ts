@@ -8,6 +8,7 @@ import {
   SESSION_MINUTES,
 } from '../../domain/agreement.ts'
 import { goalsOf, MAX_GOALS } from '../../domain/goal.ts'
+import type { Pair } from '../../domain/pair.ts'
 import { actions, button, field, modal, option, plain, section } from '../../slack/blocks.ts'
 import type { FormValues } from '../../slack/form.ts'
 import { START_FORM, START_SWAP } from './ids.ts'
@@ -23,6 +24,12 @@ export interface Sides {
   menteeId?: string | undefined
 }
 
+/** What two people who have been a pair would propose once more. */
+export interface SuggestedTerms extends Pick<Pair, 'topic' | 'cadence' | 'sessionMinutes'> {
+  goals: readonly string[]
+  months: (typeof MONTHS)[number]
+}
+
 /** The round grows with every swap, because Slack keeps what was picked as long as a block id stays the same. */
 const sideField = (side: 'mentor' | 'mentee', round: number) => (round === 0 ? side : `${side}-${round}`)
 
@@ -32,7 +39,10 @@ export function roundOf(values: FormValues): number {
   return Number(rounds[0] ?? 0)
 }
 
-export function startModal(sides: Sides, round = 0): ModalView {
+/** What the form suggests where nothing else is known. */
+const SUGGESTED = { ...DEFAULT_AGREEMENT, topic: '', goals: [] }
+
+export function startModal(sides: Sides, round = 0, terms: SuggestedTerms = SUGGESTED): ModalView {
   const person = (userId?: string) => ({
     type: 'users_select' as const,
     placeholder: plain('Choose a person'),
@@ -54,22 +64,22 @@ export function startModal(sides: Sides, round = 0): ModalView {
         type: 'plain_text_input',
         max_length: TOPIC_MAX,
         placeholder: plain('For example: what AI can do for our planning'),
+        ...(terms.topic && { initial_value: terms.topic }),
       }),
       field(
         'goals',
         'Goals',
-        { type: 'plain_text_input', multiline: true, max_length: MAX_GOALS * (GOAL_MAX + 10) },
+        {
+          type: 'plain_text_input',
+          multiline: true,
+          max_length: MAX_GOALS * (GOAL_MAX + 10),
+          ...(terms.goals.length > 0 && { initial_value: terms.goals.join('\n') }),
+        },
         { optional: true, hint: 'Up to three, one a line. You can agree on them in your first session.' },
       ),
-      choice('cadence', 'How often', CADENCES, DEFAULT_AGREEMENT.cadence, (value) => CADENCE_NAMES[value]),
-      choice(
-        'minutes',
-        'Session length',
-        SESSION_MINUTES,
-        DEFAULT_AGREEMENT.sessionMinutes,
-        (n) => `${n} minutes`,
-      ),
-      choice('months', 'For how long', MONTHS, DEFAULT_AGREEMENT.months, (n) => `${n} months`),
+      choice('cadence', 'How often', CADENCES, terms.cadence, (value) => CADENCE_NAMES[value]),
+      choice('minutes', 'Session length', SESSION_MINUTES, terms.sessionMinutes, (n) => `${n} minutes`),
+      choice('months', 'For how long', MONTHS, terms.months, (n) => `${n} months`),
       field(
         'line',
         'A personal line',

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '../../db/client.ts'
 import { leadersOf } from '../../db/delegates.ts'
 import { coordinatorsOf, findMember, type Member } from '../../db/members.ts'
+import { searchesOf } from '../../db/next-steps.ts'
 import { type Owed, owedBy } from '../../db/owed.ts'
 import { pairsOf, proposalsBy } from '../../db/pairs.ts'
 import { type ProgrammeCounts, programmeCounts } from '../../db/programme.ts'
@@ -41,6 +43,8 @@ export interface StatusFacts {
   /** Proposals that the reader made or accepted, and that wait for somebody else. */
   unanswered: Pair[]
   owed: { owed: Owed; pair: Pair }[]
+  /** For somebody without a running pair whose last one is over: that pair, and whether they look for another. */
+  rematch: { pairId: string; isLooking: boolean } | null
   coordinators: string[]
   /** For coordinators only, else null. */
   programme: ProgrammeCounts | null
@@ -91,6 +95,7 @@ export async function loadStatus(
       const pair = pairs.find(({ id }) => id === one.pairId)
       return pair ? [{ owed: one, pair }] : []
     }),
+    rematch: pairs.length > 0 ? null : await rematchOf(db, workspaceId, readerId),
     coordinators: await coordinatorsOf(db, workspaceId),
     programme: member?.isCoordinator ? await programmeCounts(db, workspaceId) : null,
     isItLead: member?.isItLead ?? false,
@@ -116,4 +121,13 @@ async function ledPairs(
     pair: { id, mentorId, menteeId, state },
     next: sessions.find(({ pairId }) => pairId === id) ?? null,
   }))
+}
+
+/** After which pair somebody is looking for another one, or could. */
+async function rematchOf(tx: Tx, workspaceId: string, userId: string): Promise<StatusFacts['rematch']> {
+  const [search] = await searchesOf(tx, workspaceId, userId)
+  if (search) return { pairId: search.pairId, isLooking: true }
+  const over = await pairsOf(tx, workspaceId, userId, ['completed', 'ended'])
+  const last = over.at(-1)
+  return last ? { pairId: last.id, isLooking: false } : null
 }

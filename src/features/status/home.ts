@@ -72,6 +72,7 @@ const pairMenu = (pair: Pair, readerId: string): Overflow => ({
     option('Log a session that took place', 'session log'),
     pair.state === 'paused' ? option('Go on earlier', 'resume') : option('Pause the pair', 'pause'),
     ...(roleOf(pair, readerId) === 'mentee' ? [option('Who sees to my dates', 'delegate')] : []),
+    option('Closing summary', 'closing'),
     option('End the pair', 'end'),
   ],
 })

@@ -4,7 +4,14 @@ import { SESSION_BOOK } from '../session/ids.ts'
 import type { PairFacts, StatusFacts } from './facts.ts'
 import { counted, fitting, titled } from './groups.ts'
 import { owedGroups, pairGroup, waitingForOthers } from './pairs.ts'
-import { awayGroup, coordinatorGroups, delegateGroups, itLeadGroups, newcomerGroups } from './roles.ts'
+import {
+  awayGroup,
+  coordinatorGroups,
+  delegateGroups,
+  itLeadGroups,
+  newcomerGroups,
+  rematchGroups,
+} from './roles.ts'
 
 /** Slack's limit, less what stands around the body. */
 const MESSAGE_BLOCKS = 50 - 1
@@ -27,6 +34,7 @@ export function body(facts: StatusFacts, row: (one: PairFacts) => KnownBlock[]):
     ...delegateGroups(facts),
     ...coordinatorGroups(facts),
     ...itLeadGroups(facts),
+    ...rematchGroups(facts),
     ...newcomerGroups(facts),
   ]
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { actions, button, section } from '../../slack/blocks.ts'
 import { day, mention, readersTime } from '../../slack/mrkdwn.ts'
+import { REMATCH_LOOK, REMATCH_STOP } from '../rematch/ids.ts'
 import { runId } from '../run-ids.ts'
 import { cancelValue, SESSION_BOOK, SESSION_CANCEL, SESSION_MOVE } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
@@ -82,8 +83,27 @@ function ledGroup({ zone }: StatusFacts, { pair, next }: LedPair): KnownBlock[] 
   ]
 }
 
+/** For whoever was in a pair and is not any more. */
+export function rematchGroups({ rematch }: StatusFacts): KnownBlock[][] {
+  if (rematch === null) return []
+  const { pairId, isLooking } = rematch
+  const closing = button('Closing summary', runId('closing'), 'home')
+  return [
+    isLooking
+      ? [
+          section('*You are looking for another partner*, and the coordinators know.'),
+          actions('rematch', [button('No longer', REMATCH_STOP, pairId), closing]),
+        ]
+      : [
+          section('*You are not in a pair at the moment.* Your last one is over. Another one?'),
+          actions('rematch', [button('Find me another partner', REMATCH_LOOK, pairId), closing]),
+        ],
+  ]
+}
+
 /** For whoever is none of these: what this is, and how to join. */
 export function newcomerGroups(facts: StatusFacts): KnownBlock[][] {
+  if (facts.rematch !== null) return []
   const { pairs, toAnswer, unanswered, leaders, programme, isItLead, coordinators, readerId } = facts
   const concerned = pairs.length + toAnswer.length + unanswered.length + leaders.length
   if (concerned > 0 || programme !== null || isItLead) return []

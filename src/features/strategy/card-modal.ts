@@ -23,7 +23,7 @@ import {
 import type { FormValues } from '../../slack/form.ts'
 import { metadataOf } from '../../slack/metadata.ts'
 import { mention, readersDay } from '../../slack/mrkdwn.ts'
-import { cardWords, FIELD_NAMES, STATUS_NAMES } from '../strategy-words.ts'
+import { cardBlocks, FIELD_NAMES, STATUS_NAMES } from '../strategy-words.ts'
 import { STRATEGY_EDIT, STRATEGY_FORM, STRATEGY_RETIRE } from './ids.ts'
 import { OUTDATED_FORM } from './words.ts'
 
@@ -38,7 +38,7 @@ export function cardModal(card: StoredStrategyCard, { mayWrite }: StrategyRights
     title: 'Strategy card',
     close: 'Back',
     blocks: [
-      section(cardWords(card)),
+      ...cardBlocks(card),
       context(card.version === 1 ? `Written by ${since}` : `Version ${card.version}, written by ${since}`),
       ...(card.isRetired ? [context('Retired: it is no longer in the list and the briefs.')] : []),
       ...(mayWrite && !card.isRetired

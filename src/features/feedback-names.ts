@@ -1,0 +1,24 @@
+import type { Category, FeedbackItem } from '../domain/feedback.ts'
+
+export const CATEGORY_NAMES: Record<Category, string> = {
+  responsiveness: 'Responsiveness',
+  reliability: 'Reliability',
+  communication: 'Communication',
+  business: 'Understands our business',
+  delivery: 'Projects and delivery',
+  security: 'Security friction',
+  tools: 'Tools',
+  training: 'Training',
+  cost: 'Cost',
+  data: 'Data and reporting',
+  praise: 'Praise',
+}
+
+/** What became of something that IT got. */
+export const STATUS_WORDS: Record<FeedbackItem['status'], string> = {
+  new: 'With IT, not answered yet',
+  acknowledged: 'IT has read it',
+  planned: 'IT has planned it',
+  done: 'Done',
+  declined: 'Declined',
+}
