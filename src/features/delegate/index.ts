@@ -1,3 +1,4 @@
+import { spokenNudges } from '../../db/nudges-meant.ts'
 import type { CreateFeature } from '../feature.ts'
 import { pairDelegate } from '../pair-delegate.ts'
 import { decline, delegateCommand } from './command.ts'
@@ -13,7 +14,9 @@ export const delegate: CreateFeature = (deps) => ({
     const { workspaceId, id: pairId } = pair
     const delegateId = pair.state === 'active' ? await pairDelegate(tx, pair) : null
     if (delegateId === null) return
-    // Once for a pair, however often it pauses.
+    // Once for a pair, whether they were named before it began or while it runs, however often it pauses.
+    const told = { kinds: [DELEGATE_TOLD], pairId, subjects: [delegateId] }
+    if ((await spokenNudges(tx, workspaceId, told)).length > 0) return
     const occasion = `${DELEGATE_TOLD}:${pairId}:${delegateId}`
     await deps.outbox.plan(
       tx,
