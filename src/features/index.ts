@@ -15,6 +15,7 @@ import { pause } from './pause/index.ts'
 import { plan } from './plan/index.ts'
 import { session } from './session/index.ts'
 import { settings } from './settings/index.ts'
+import { stall } from './stall/index.ts'
 import { start } from './start/index.ts'
 import { status } from './status/index.ts'
 import { strategy } from './strategy/index.ts'
@@ -34,6 +35,7 @@ export const features: readonly CreateFeature[] = [
   checkIn,
   feedback,
   midPoint,
+  stall,
   status,
   pause,
   end,

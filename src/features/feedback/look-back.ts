@@ -14,6 +14,7 @@ import {
   UNKNOWN_SESSION,
 } from '../lock-session.ts'
 import { SESSION_BOOKED, SESSION_MISSED_NOTE, SESSION_MOVED } from '../session/ids.ts'
+import { STALL_NOTE } from '../stall/ids.ts'
 import { SHOWN } from './planning.ts'
 import { lookBackRefusalWords } from './words.ts'
 
@@ -35,11 +36,12 @@ export async function lookBack(
 export async function recordHeld(
   deps: Deps,
   tx: Tx,
-  { workspaceId, id }: Session,
+  { workspaceId, id, pairId }: Session,
   as: Role,
   changes: { rating?: number; nothingToTell?: boolean } = {},
 ): Promise<void> {
   await updateSession(tx, { workspaceId, id }, { ...changes, state: 'held' })
   const kinds = [...SHOWN[as], SESSION_BOOKED, SESSION_MOVED, SESSION_MISSED_NOTE]
   await deps.outbox.redraw(tx, workspaceId, { kinds, sessionId: id })
+  await deps.outbox.redraw(tx, workspaceId, { kinds: [STALL_NOTE], pairId })
 }

@@ -56,6 +56,8 @@ export function droppedWords(outcome: string | null): string | null {
       return 'over your budget of two reminders for a session'
     case 'merged':
       return 'another message asks the same'
+    case 'silent':
+      return 'the ones before went by without an answer; `/mentor check-ins` brings them back'
     case 'switched-off':
       return 'you have switched it off'
     case 'pair-not-active':
