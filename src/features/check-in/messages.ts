@@ -154,7 +154,7 @@ export function silenceNote(about: { userId: string; isOver: boolean }): Message
         'It may mean nothing: some people would rather talk than click. If you meet them anyway, ask how it is going.',
       ),
       actions('silence', [button('My reminders', NUDGES_OPEN, 'note')]),
-      context('Only coordinators read this. They know how to turn the check-ins on again.'),
+      context(`Only coordinators read this. ${who} knows how to have the check-ins back.`),
     ],
   }
 }

@@ -33,7 +33,10 @@ export const GROUP_WORDS: Record<NudgeGroup, { name: string; what: string }> = {
   tip: { name: 'Tip in the brief', what: 'one short tip or thought, a different one every time' },
   question: { name: 'Question after a session', what: 'at its end, how it was' },
   reminder: { name: 'Reminders', what: 'of what you have not answered, at most two for a session' },
-  news: { name: 'News of your pairs', what: 'a proposal nobody answered, a partner who left or is back' },
+  news: {
+    name: 'News of your pairs',
+    what: 'a proposal nobody answered, a partner who left or is back; for coordinators, pairs that no longer meet',
+  },
   'ask-now': { name: '“Ask now” hint', what: 'ten minutes before a session ends, for mentors' },
   times: { name: 'Times for the next session', what: 'three to choose from, for leaders' },
 }

@@ -34,7 +34,7 @@ export function stallNote(
 }
 
 const WHAT_HELPS =
-  'What helps: a short hello to each of them. Half an hour instead of a whole one, another time of day, or a pause (`/mentor pause`) has started many pairs again. Ending is fine too, no fault of anybody.'
+  'What may help: a short hello to each of them, half an hour instead of a long session, another time of day, or a pause (`/mentor pause`). Ending is fine too, no fault of anybody.'
 
 /** What stands there once it is over. */
 export function overMessage(pair: Pair, next: Session | null): Message {
@@ -68,8 +68,7 @@ export function answeredWords({ answer, coordinatorId }: StallAnswered, readerId
 export function whatHappened({ stall, next, zone }: StalledPair): string[] {
   const on = (at: Temporal.Instant) => day(localDate(at, zone))
   const lines = [`${SINCE[stall.after]} ${on(stall.since)}.`]
-  if (stall.fallen.length > 0)
-    lines.push(`${stall.fallen.length} dates in a row fell through: ${dates(stall.fallen, on)}.`)
+  if (stall.fallen.length > 0) lines.push(`Dates in a row that fell through: ${dates(stall.fallen, on)}.`)
   lines.push(next === null ? 'No session is booked.' : `The next session is booked for ${on(next.startsAt)}.`)
   return lines
 }
