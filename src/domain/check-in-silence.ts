@@ -33,8 +33,8 @@ export function unansweredInARow(
 }
 
 /**
- * When somebody last showed, other than by an answer, that they want to be asked: they said so, chose another day, or
- * began with somebody new. Rating a session does not count: it tells that the sessions are worth a click, not that the
+ * When somebody last showed, other than by an answer, that they want to be asked: they said so, chose another day, told
+ * how far a goal is, or began with somebody new. Rating a session does not count: it tells that the sessions are worth a click, not that the
  * check-in is.
  */
 export function checkInsWantedSince(

@@ -185,6 +185,23 @@ describe('nobody hears of it', () => {
   })
 })
 
+describe('how far a goal is', () => {
+  test('told in one tap in the check-in, counts as much as an answer', async () => {
+    const { world, omar } = await pairedWorld()
+    await omar.types('/mentor goals')
+    await omar.clicks('Edit')
+    await omar.submits({ due: '2026-03-27' })
+    await omar.closes()
+    await mondays(world, ['03-09', '03-16', '03-23'])
+    expect(weekly(world, 'omar').at(-1)?.read).toMatch(LAST)
+    await omar.picks('Your goal “One pilot”', 'Halfway')
+    omar.seesNot(LAST)
+    await mondays(world, ['03-30', '04-06'])
+    expect(weekly(world, 'omar')).toHaveLength(5)
+    expectNoTrouble(world)
+  })
+})
+
 describe('an old check-in on a phone', () => {
   test('is closed, but whoever presses it is asked again', async () => {
     const { world, omar } = await pairedWorld()

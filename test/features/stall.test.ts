@@ -6,6 +6,7 @@ import type { Person } from '../sandbox/index.ts'
 import { makeCoordinator } from '../support/coordinator.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
+import { upcoming } from '../support/session-talk.ts'
 import { bookSession, holdSession } from '../support/sessions.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
@@ -207,9 +208,17 @@ describe('a pair of the only coordinator', async () => {
   const pair = await makePair(world, 'maya', 'omar')
   const maya = world.person('maya')
 
-  test('is told to nobody', async () => {
+  test('is offered half an hour, which one click books', async () => {
+    const omar = world.person('omar')
     await fallsThrough(world, pair, '2026-03-10T16:00')
+    omar.seesNot('Half an hour is enough')
     await fallsThrough(world, pair, '2026-03-12T16:00')
+    await omar.clicks('Half an hour is enough')
+    await omar.clicks(/^\w{3} \d+ \w{3}, \d\d:\d\d$/)
+    expect(await upcoming(world, pair)).toMatchObject([{ minutes: 30 }])
+  })
+
+  test('is told to nobody', async () => {
     await world.until('2026-05-04T18:00[Europe/Stockholm]')
     const kinds = (await world.database.db.select({ kind: nudges.kind }).from(nudges)).map(({ kind }) => kind)
     expect(kinds).not.toContain(STALL_NOTE)
