@@ -198,8 +198,10 @@ CREATE TABLE "slot_offers" (
 	"state" text DEFAULT 'open' NOT NULL,
 	"round" smallint DEFAULT 0 NOT NULL,
 	"shared" boolean DEFAULT true NOT NULL,
+	"minutes" smallint,
 	"created_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "slot_offers_workspace_id" UNIQUE("workspace_id","id")
+	CONSTRAINT "slot_offers_workspace_id" UNIQUE("workspace_id","id"),
+	CONSTRAINT "slot_offers_minutes" CHECK ("slot_offers"."minutes" in (30, 45, 60))
 );
 --> statement-breakpoint
 CREATE TABLE "slots" (
@@ -211,6 +213,16 @@ CREATE TABLE "slots" (
 	CONSTRAINT "slots_round" CHECK ("slots"."round" >= 1)
 );
 --> statement-breakpoint
+CREATE TABLE "stall_answers" (
+	"workspace_id" text NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"answer" text NOT NULL,
+	"coordinator_id" text NOT NULL,
+	"answered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "stall_answers_workspace_id_pair_id_since_pk" PRIMARY KEY("workspace_id","pair_id","since")
+);
+--> statement-breakpoint
 ALTER TABLE "goals" DROP CONSTRAINT "goals_position";--> statement-breakpoint
 ALTER TABLE "pairs" DROP CONSTRAINT "pairs_months";--> statement-breakpoint
 ALTER TABLE "goals" ADD COLUMN "how" text;--> statement-breakpoint
@@ -220,11 +232,14 @@ ALTER TABLE "goals" ADD COLUMN "state" text DEFAULT 'open' NOT NULL;--> statemen
 ALTER TABLE "goals" ADD COLUMN "revision" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "pairs" ADD COLUMN "off_limits" text;--> statement-breakpoint
 ALTER TABLE "pairs" ADD COLUMN "own_rule" text;--> statement-breakpoint
+ALTER TABLE "pairs" ADD COLUMN "resumed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "confirmed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "fell_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "cancel_reason" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "place" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "is_it_lead" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "check_ins_wanted_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "calendar_key" text DEFAULT (gen_random_uuid()::text || gen_random_uuid()::text) NOT NULL;--> statement-breakpoint
 ALTER TABLE "reflections" ADD COLUMN "preparation" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "agreement_changes" ADD CONSTRAINT "agreement_changes_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -247,6 +262,7 @@ ALTER TABLE "delegates" ADD CONSTRAINT "delegates_workspace_id_workspaces_id_fk"
 ALTER TABLE "slot_offers" ADD CONSTRAINT "slot_offers_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slot_offers" ADD CONSTRAINT "slot_offers_after_session" FOREIGN KEY ("workspace_id","after_session_id") REFERENCES "public"."sessions"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slots" ADD CONSTRAINT "slots_workspace_id_offer_id_slot_offers_workspace_id_id_fk" FOREIGN KEY ("workspace_id","offer_id") REFERENCES "public"."slot_offers"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stall_answers" ADD CONSTRAINT "stall_answers_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_changes_one_open" ON "agreement_changes" USING btree ("workspace_id","pair_id") WHERE "agreement_changes"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "agreement_changes_pair" ON "agreement_changes" USING btree ("workspace_id","pair_id");--> statement-breakpoint
 CREATE INDEX "goal_changes_goal" ON "goal_changes" USING btree ("workspace_id","goal_id");--> statement-breakpoint

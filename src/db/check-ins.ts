@@ -1,6 +1,7 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lt, or } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { CheckInAnswer } from '../domain/check-in.ts'
+import type { AskedWeek } from '../domain/check-in-silence.ts'
 import type { IsoWeek } from '../domain/iso-week.ts'
 import type { Nudge } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
@@ -40,6 +41,37 @@ export async function findCheckIn(
       and(eq(checkIns.workspaceId, workspaceId), eq(checkIns.userId, userId), eq(checkIns.isoWeek, isoWeek)),
     )
   return row ?? null
+}
+
+/** What these weeks tell of whether somebody answers: the latest first, no more than are asked for. */
+export async function askedWeeks(
+  tx: Tx,
+  asked: { workspaceId: string; userId: string; kind: string; before?: IsoWeek; limit: number },
+): Promise<AskedWeek[]> {
+  const { workspaceId, userId, kind, before, limit } = asked
+  const isAnswered = and(
+    eq(checkIns.workspaceId, nudges.workspaceId),
+    eq(checkIns.userId, nudges.userId),
+    eq(checkIns.isoWeek, nudges.subject),
+  )
+  const rows = await tx
+    .select({ week: nudges.subject, sentAt: nudges.sentAt, answer: checkIns.answer })
+    .from(nudges)
+    .leftJoin(checkIns, isAnswered)
+    .where(
+      and(
+        eq(nudges.workspaceId, workspaceId),
+        eq(nudges.userId, userId),
+        eq(nudges.kind, kind),
+        before === undefined ? undefined : lt(nudges.subject, before),
+        or(isNotNull(checkIns.answer), and(eq(nudges.state, 'sent'), eq(nudges.snoozes, 0))),
+      ),
+    )
+    .orderBy(desc(nudges.subject))
+    .limit(limit)
+  return rows.flatMap(({ week, sentAt, answer }) =>
+    week === null ? [] : [{ week, sentAt, isAnswered: answer !== null }],
+  )
 }
 
 /** The message of one week, planned or sent. */

@@ -14,6 +14,8 @@ export interface Member extends Hours {
   checkInDay: number
   /** Local wall time, HH:MM. */
   checkInTime: string
+  /** When the person last said, other than by an answer, that they want to be asked. */
+  checkInsWantedAt: Temporal.Instant | null
   isCoordinator: boolean
   /** Answers for IT: writes the strategy cards. */
   isItLead: boolean
@@ -31,6 +33,7 @@ const columns = {
   zone: members.zone,
   checkInDay: members.checkInDay,
   checkInTime: members.checkInTime,
+  checkInsWantedAt: members.checkInsWantedAt,
   isCoordinator: members.isCoordinator,
   isItLead: members.isItLead,
   workFrom: members.workFrom,
@@ -77,6 +80,19 @@ export async function findMember(tx: Tx, workspaceId: string, userId: string): P
 /** The zone that somebody's profile showed when it was last read; UTC for somebody who is not known. */
 export async function storedZone(tx: Tx, workspaceId: string, userId: string): Promise<string> {
   return (await findMember(tx, workspaceId, userId))?.zone ?? 'UTC'
+}
+
+/** The same of several, by person; whoever is not known is not in it. */
+export async function storedZones(
+  tx: Tx,
+  workspaceId: string,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .select({ userId: members.userId, zone: members.zone })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), inArray(members.userId, [...userIds])))
+  return new Map(rows.map(({ userId, zone }) => [userId, zone]))
 }
 
 /** Locks these people's rows, in one order for everybody, so that two who change their pairs take turns. */
@@ -143,6 +159,16 @@ export async function setCheckInPreference(
     .update(members)
     .set({ checkInDay: member.checkInDay, checkInTime: member.checkInTime })
     .where(is(member.workspaceId, member.userId))
+}
+
+/** The person has shown that they want to be asked every week. */
+export async function wantCheckIns(
+  tx: Tx,
+  workspaceId: string,
+  userId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.update(members).set({ checkInsWantedAt: now }).where(is(workspaceId, userId))
 }
 
 /** Changes what a person has chosen about when and what may come. */

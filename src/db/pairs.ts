@@ -95,6 +95,11 @@ export async function pairsOf(
   )
 }
 
+/** The pairs that meet, oldest first. */
+export async function activePairs(tx: Tx, workspaceId: string): Promise<Pair[]> {
+  return select(tx, and(eq(pairs.workspaceId, workspaceId), eq(pairs.state, 'active')))
+}
+
 /** Open proposals that this person made for others or waits for. */
 export async function proposalsBy(tx: Tx, workspaceId: string, userId: string): Promise<Pair[]> {
   return select(
@@ -151,6 +156,7 @@ export type PairChanges = Partial<
     | 'startsOn'
     | 'endsOn'
     | 'pausedUntil'
+    | 'resumedAt'
     | 'leftBy'
     | 'closedBy'
     | 'closedAt'

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Session, SessionState } from '../domain/session.ts'
+import type { DatedSession } from '../domain/stall.ts'
 import type { Tx } from './client.ts'
 import { feedbackItems, pairs, reflections, sessions } from './schema.ts'
 
@@ -71,7 +72,7 @@ export type SessionChanges = Partial<
     | 'rating'
     | 'nothingToTell'
   >
-> & { cancelReason?: string | null }
+> & { cancelReason?: string | null; fellAt?: Temporal.Instant }
 
 /**
  * Saves what changed. Where a calendar should show it, its entry's sequence grows in the same statement; what was
@@ -151,6 +152,19 @@ export async function sessionsOf(tx: Tx, workspaceId: string, pairId: string): P
     .from(sessions)
     .where(of(workspaceId, [pairId]))
     .orderBy(asc(sessions.startsAt))
+}
+
+/** The same of several pairs, with when each fell through. */
+export async function sessionsWithFall(
+  tx: Tx,
+  workspaceId: string,
+  pairIds: readonly string[],
+): Promise<DatedSession[]> {
+  return tx
+    .select({ ...columns, fellAt: sessions.fellAt })
+    .from(sessions)
+    .where(of(workspaceId, pairIds))
+    .orderBy(asc(sessions.startsAt), asc(sessions.id))
 }
 
 /** Neither cancelled nor missed. */

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
+import type { SessionMinutes } from '../domain/agreement.ts'
 import type { Proposal } from '../domain/slots.ts'
 import type { Tx } from './client.ts'
 import { slotOffers, slots } from './schema.ts'
@@ -16,6 +17,8 @@ export interface SlotOffer {
   round: number
   /** Whether the two have a working hour in common; where not, the times are the least unkind ones. */
   shared: boolean
+  /** So long, where somebody made it shorter than agreed; else null. */
+  minutes: number | null
   /** All that were proposed, of whatever round, earliest first. */
   proposed: readonly ProposedSlot[]
 }
@@ -33,6 +36,7 @@ const columns = {
   state: slotOffers.state,
   round: slotOffers.round,
   shared: slotOffers.shared,
+  minutes: slotOffers.minutes,
 }
 
 const is = ({ workspaceId, id }: Pick<SlotOffer, 'workspaceId' | 'id'>) =>
@@ -45,7 +49,7 @@ export async function insertOffer(
   now: Temporal.Instant,
 ): Promise<SlotOffer> {
   await tx.insert(slotOffers).values({ ...offer, createdAt: now })
-  return { ...offer, state: 'open', round: 0, shared: true, proposed: [] }
+  return { ...offer, state: 'open', round: 0, shared: true, minutes: null, proposed: [] }
 }
 
 export async function findOffer(tx: Tx, workspaceId: string, id: string): Promise<SlotOffer | null> {
@@ -74,6 +78,15 @@ export async function closeOffer(
   state: 'taken' | 'over',
 ): Promise<void> {
   await tx.update(slotOffers).set({ state }).where(is(offer))
+}
+
+/** Offers the same times for a shorter session. */
+export async function shortenOffer(
+  tx: Tx,
+  offer: Pick<SlotOffer, 'workspaceId' | 'id'>,
+  minutes: SessionMinutes,
+): Promise<void> {
+  await tx.update(slotOffers).set({ minutes }).where(is(offer))
 }
 
 /** Puts further times into the place of those that stand there; what was proposed before is refused by the key. */

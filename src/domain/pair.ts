@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Cadence, SessionMinutes } from './agreement.ts'
 import type { Goal } from './goal.ts'
+import { later } from './moments.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 export type PairState =
@@ -38,6 +39,8 @@ export interface Pair {
   startsOn: Temporal.PlainDate | null
   endsOn: Temporal.PlainDate | null
   pausedUntil: Temporal.PlainDate | null
+  /** When it last went on after a pause. */
+  resumedAt: Temporal.Instant | null
   /** Who has left the workspace, for which reason the pair is paused or the proposal withdrawn. */
   leftBy: string | null
   closedBy: string | null
@@ -50,6 +53,7 @@ export const NOT_STARTED = {
   startsOn: null,
   endsOn: null,
   pausedUntil: null,
+  resumedAt: null,
   leftBy: null,
   closedBy: null,
   channelId: null,
@@ -72,6 +76,14 @@ export function roleOf(pair: Pick<Pair, 'mentorId' | 'menteeId'>, userId: string
 /** The other of the two. */
 export function partnerOf(pair: Pick<Pair, 'mentorId' | 'menteeId'>, userId: string): string {
   return userId === pair.mentorId ? pair.menteeId : pair.mentorId
+}
+
+/** When the second of the two agreed; null for a pair that is only proposed. */
+export function startedAt(
+  pair: Pick<Pair, 'mentorAcceptedAt' | 'menteeAcceptedAt'>,
+): Temporal.Instant | null {
+  const { mentorAcceptedAt, menteeAcceptedAt } = pair
+  return mentorAcceptedAt && menteeAcceptedAt ? later(mentorAcceptedAt, menteeAcceptedAt) : null
 }
 
 /** A pair that counts: it meets, or will again. */

@@ -28,6 +28,9 @@ export interface Session {
   nothingToTell: boolean
 }
 
+/** A session that dates keep falling through for may be as short as this, whatever was agreed. */
+export const SHORT_MINUTES = 30
+
 /** So long after its end a session is asked about; when nobody has said a word of it by then, it was missed. */
 export const ASKED_FOR_HOURS = 7 * 24
 

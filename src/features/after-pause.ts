@@ -1,16 +1,16 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '../db/client.ts'
 import { storedZone } from '../db/members.ts'
 import { later } from '../domain/moments.ts'
 import type { Decision } from '../domain/nudge.ts'
 import type { Pair } from '../domain/pair.ts'
 import { resumesAt } from '../domain/pause.ts'
-import type { Deps } from './feature.ts'
 
 const SOON = { hours: 1 }
 
 /** While a pair rests nobody is nudged: the moment at which it goes on, or null where it does not rest. */
 export async function afterPause(
-  { db }: Pick<Deps, 'db'>,
+  { db }: { db: Tx },
   pair: Pair,
   now: Temporal.Instant,
 ): Promise<Extract<Decision, { do: 'later' }> | null> {

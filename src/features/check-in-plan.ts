@@ -7,6 +7,7 @@ import { pairsOf } from '../db/pairs.ts'
 import { checkInDueAt, nextCheckIn, preferenceOf } from '../domain/check-in.ts'
 import type { IsoWeek } from '../domain/iso-week.ts'
 import { CHECK_IN } from './check-in/ids.ts'
+import { showInterest } from './check-in-silence.ts'
 import type { Deps } from './feature.ts'
 
 /**
@@ -45,7 +46,7 @@ export async function planCheckIn(
 
 /**
  * To be called in the transaction that saved another day or time, with the member as saved. This week's check-in
- * moves if the new time lies ahead; else next week's is the next.
+ * moves if the new time lies ahead; else next week's is the next. Whoever chooses a time wants to be asked.
  */
 export async function replanCheckIn(
   deps: Pick<Deps, 'outbox'>,
@@ -53,6 +54,7 @@ export async function replanCheckIn(
   member: Member,
   now: Temporal.Instant,
 ): Promise<void> {
+  await showInterest(deps, tx, member, now)
   for (const row of await weeklyNudges(tx, member.workspaceId, member.userId, CHECK_IN)) {
     if (isFree(row)) await moveNudge(tx, row, ['pending'], { state: 'cancelled' })
   }

@@ -18,6 +18,7 @@ import { plan } from './plan/index.ts'
 import { rematch } from './rematch/index.ts'
 import { session } from './session/index.ts'
 import { settings } from './settings/index.ts'
+import { stall } from './stall/index.ts'
 import { start } from './start/index.ts'
 import { status } from './status/index.ts'
 import { strategy } from './strategy/index.ts'
@@ -40,6 +41,7 @@ export const features: readonly CreateFeature[] = [
   log,
   midPoint,
   time,
+  stall,
   status,
   pause,
   closing,

@@ -170,6 +170,8 @@ describe('a goal whose day is near', async () => {
     await maya.clicks('Edit')
     await maya.submits({ due: '2026-03-29' })
     await maya.closes()
+    await world.until('2026-03-16T20:00[Europe/Stockholm]')
+    for (const person of [maya, omar]) await person.clicks('On track')
     // Maya reads it on Monday morning; in New York that is still Monday, the day after the due one.
     await world.until('2026-03-23T09:30[Europe/Stockholm]')
     maya.sees(/Your goal “One pilot” is due on Sun,? 29 Mar 2026\. How far are you\?/)

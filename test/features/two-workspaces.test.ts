@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startApp } from '../../src/app.ts'
 import { END_FORM } from '../../src/features/end/ids.ts'
@@ -11,6 +12,7 @@ import {
   SESSION_CANCEL,
   SESSION_MISSED,
 } from '../../src/features/session/ids.ts'
+import { stallAnswerId } from '../../src/features/stall/ids.ts'
 import { START_ACCEPT, START_WITHDRAW } from '../../src/features/start/ids.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 import { createLog } from '../../src/lib/log.ts'
@@ -18,6 +20,7 @@ import type { DeliveryKind } from '../sandbox/recorder.ts'
 import type { Fields } from '../sandbox/shapes.ts'
 import { postSigned } from '../sandbox/transports/http.ts'
 import { botConfig } from '../support/bot-config.ts'
+import { makeCoordinator } from '../support/coordinator.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
 import { bookSession } from '../support/sessions.ts'
@@ -76,6 +79,8 @@ describe('two workspaces on one database', async () => {
   const [homer, lenny] = [globex.person('homer'), globex.person('lenny')]
   const ours = await makePair(acme, 'maya', 'omar', { topic: 'Of Acme' })
   const theirs = await makePair(globex, 'homer', 'lenny', { topic: 'Of Globex' })
+  await makeCoordinator(acme, 'priya')
+  await makeCoordinator(globex, 'homer')
   const session = await bookSession(acme, 'maya', ours, '2026-03-10T16:00')
   const linked = JSON.stringify(maya.messages).match(
     /https:\/\/deskside\.example\.com([^|]+)\|Calendar file/,
@@ -103,6 +108,7 @@ describe('two workspaces on one database', async () => {
     [RESUME_NOW, () => ours.id, /cannot find this pair among yours/],
     [SESSION_BOOK, () => ours.id, /cannot find this pair/],
     [SESSION_CANCEL, () => cancelValue(session), /cannot find this session/],
+    [stallAnswerId('asking'), () => `${ours.id}:1`, /cannot find this pair here/],
     [SESSION_MISSED, () => session.id, /cannot find this session/],
     [rateId(5), () => ratingValue(session.id, 5), /cannot find this session/],
     [LOG_SHARE, () => ours.id, /cannot find this pair among yours/],
@@ -172,6 +178,22 @@ describe('two workspaces on one database', async () => {
     omar.sees(/How was the session/)
     for (const person of [homer, lenny]) person.seesNot(/How was the session/)
     expectNoTrouble(acme)
+  })
+
+  test('the stalled pairs of one are told and listed to its own coordinators', async () => {
+    // Working hours where Priya is, with only one of the two clocks running.
+    acme.clock.turnTo(Temporal.Instant.from('2026-06-24T08:00Z'))
+    for (let beat = 0; beat < 3; beat += 1) {
+      await acme.app.tick()
+      await acme.app.idle()
+    }
+    acme.person('priya').sees(/@Maya Lindqvist \(mentor\) and @Omar Haddad have stopped meeting/)
+    homer.seesNot(/have stopped meeting/)
+    await homer.types('/mentor stalled')
+    expect(homer.modal?.read).toMatch(/Every pair is meeting/)
+    await homer.closes()
+    await acme.person('priya').types('/mentor stalled')
+    expect(acme.person('priya').modal?.read).not.toMatch(/Homer|Lenny/)
   })
 })
 

@@ -76,6 +76,9 @@ test(
     expect(posts.to(maya, about(omar, 'Your notes on the session'))).toEqual([])
     expect(posts.to(maya, about(omar, 'Ask '))).toHaveLength(6)
 
+    // One cancellation, one date that nobody came to and a pause are no stall.
+    priya.seesNot(/have stopped meeting|has not been answering/)
+
     // All three end on the morning after their last day, where the leader is, with what they have done.
     for (const [leader, held] of [
       [omar, 6],

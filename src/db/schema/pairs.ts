@@ -44,6 +44,8 @@ export const pairs = pgTable(
     startsOn: plainDate('starts_on'),
     endsOn: plainDate('ends_on'),
     pausedUntil: plainDate('paused_until'),
+    /** When it last went on after a pause. */
+    resumedAt: instant('resumed_at'),
     /** Who of the two has left the workspace; the pair is paused then. */
     leftBy: text('left_by'),
     closedBy: text('closed_by'),
@@ -95,6 +97,8 @@ export const sessions = pgTable(
     confirmedAt: instant('confirmed_at'),
     /** Who called it off, or said that it did not take place; null where nobody did. */
     cancelledBy: text('cancelled_by'),
+    /** When it was called off, or noted as missed. */
+    fellAt: instant('fell_at'),
     /** Why it was called off, in the words of whoever did: for the two alone. */
     cancelReason: privateText('cancel_reason'),
     /** Where they meet, or the link of the call. */

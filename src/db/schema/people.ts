@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core'
-import { plainDate } from '../columns.ts'
+import { instant, plainDate } from '../columns.ts'
 import { createdAt, workspaceId } from './shared.ts'
 
 /** One Slack team in which the bot is installed. Nothing ever crosses its border. */
@@ -31,6 +31,8 @@ export const members = pgTable(
     isCoordinator: boolean('is_coordinator').notNull().default(false),
     /** Answers for IT: writes the strategy cards. */
     isItLead: boolean('is_it_lead').notNull().default(false),
+    /** When the person last said, other than by an answer, that they want to be asked. */
+    checkInsWantedAt: instant('check_ins_wanted_at'),
     /** When nudges may come, local wall time; the end is no working moment any more. */
     workFrom: text('work_from').notNull().default('09:00'),
     workTo: text('work_to').notNull().default('17:30'),

@@ -33,6 +33,8 @@ export const slotOffers = pgTable(
     round: smallint('round').notNull().default(0),
     /** Whether the two have a working hour in common; where not, the times are the least unkind ones. */
     shared: boolean('shared').notNull().default(true),
+    /** So long, where somebody made it shorter than agreed; else null. */
+    minutes: smallint('minutes'),
     createdAt: createdAt(),
   },
   (t) => [
@@ -47,6 +49,7 @@ export const slotOffers = pgTable(
       foreignColumns: [sessions.workspaceId, sessions.id],
     }).onDelete('cascade'),
     uniqueIndex('slot_offers_one_open').on(t.workspaceId, t.pairId).where(sql`${t.state} = 'open'`),
+    check('slot_offers_minutes', sql`${t.minutes} in (30, 45, 60)`),
     index('slot_offers_pair').on(t.workspaceId, t.pairId),
     index('slot_offers_session').on(t.workspaceId, t.afterSessionId),
   ],

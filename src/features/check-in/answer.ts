@@ -7,6 +7,7 @@ import { type CheckInRefusal, mayAnswerCheckIn } from '../../domain/check-in.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { ClickHandler, Interaction } from '../../slack/interaction.ts'
+import { redrawSilence, showInterest } from '../check-in-silence.ts'
 import type { Deps } from '../feature.ts'
 import { CHECK_IN } from './ids.ts'
 import { NOTED, refusalWords, UNKNOWN_CHECK_IN } from './messages.ts'
@@ -62,7 +63,12 @@ export async function saveAnswer(
     await insertCheckIn(tx, { workspaceId, userId, isoWeek: week, answeredAt: now, ...given })
   }
   await deps.outbox.redraw(tx, workspaceId, { occasions: [nudge.occasion] })
-  if (may.ok) return ok('saved')
+  if (may.ok) {
+    await redrawSilence(deps, tx, { workspaceId, userId })
+    return ok('saved')
+  }
   const { refusal } = may
+  // An old message on a phone: it is closed, but its reader is there.
+  if (refusal.kind === 'newer-sent') await showInterest(deps, tx, { workspaceId, userId }, now)
   return refusal.kind === 'answered' && refusal.answer === given.answer ? ok('same') : refuse(refusal)
 }

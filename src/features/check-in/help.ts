@@ -1,10 +1,10 @@
 import type { InputBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { Tx } from '../../db/client.ts'
-import { coordinatorsBeside, coordinatorsOf } from '../../db/members.ts'
+import { coordinatorsOf } from '../../db/members.ts'
 import { pairsOf } from '../../db/pairs.ts'
 import type { NewNudge, Nudge } from '../../domain/nudge.ts'
-import { type Pair, partnerOf } from '../../domain/pair.ts'
+import type { Pair } from '../../domain/pair.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { field, modal, section } from '../../slack/blocks.ts'
 import type { ClickHandler, ClickInteraction, FormHandler, FormInteraction } from '../../slack/interaction.ts'
@@ -12,6 +12,7 @@ import { metadataOf } from '../../slack/metadata.ts'
 import type { Deps } from '../feature.ts'
 import { pairField } from '../pair-choice.ts'
 import { findAsked, mayAnswer, saveAnswer } from './answer.ts'
+import { coordinatorsFor } from './helpers.ts'
 import { CHECK_IN_HELP_FORM, HELP_NOTE } from './ids.ts'
 import { NOBODY_COORDINATES, NOBODY_ELSE_COORDINATES, refusalWords, UNKNOWN_CHECK_IN } from './messages.ts'
 
@@ -124,10 +125,9 @@ async function namedNudge(tx: Tx, { workspaceId, metadata: sent }: FormInteracti
   return named && findAsked(tx, workspaceId, named.nudgeId)
 }
 
-/** The coordinators who may read it: not the person, and nobody with whom the person is in a pair. */
+/** The coordinators who may read it. */
 async function helpersOf(tx: Tx, workspaceId: string, userId: string): Promise<Result<string[], string>> {
-  const partners = (await pairsOf(tx, workspaceId, userId)).map((pair) => partnerOf(pair, userId))
-  const helpers = await coordinatorsBeside(tx, workspaceId, [userId, ...partners])
+  const helpers = await coordinatorsFor(tx, workspaceId, userId)
   if (helpers.length > 0) return ok(helpers)
   const coordinators = await coordinatorsOf(tx, workspaceId)
   return refuse(coordinators.length > 0 ? NOBODY_ELSE_COORDINATES : NOBODY_COORDINATES)

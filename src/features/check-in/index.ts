@@ -3,16 +3,20 @@ import { findMember } from '../../db/members.ts'
 import { findPair } from '../../db/pairs.ts'
 import type { Pair } from '../../domain/pair.ts'
 import { planCheckIn } from '../check-in-plan.ts'
+import { redrawSilence } from '../check-in-silence.ts'
 import type { CreateFeature, Deps } from '../feature.ts'
 import { answer } from './answer.ts'
 import { askForHelp, helpAsked } from './help.ts'
-import { CHECK_IN_HELP, CHECK_IN_HELP_FORM, CHECK_IN_ON_TRACK, CHECK_IN_SKIP } from './ids.ts'
+import { CHECK_IN_HELP, CHECK_IN_HELP_FORM, CHECK_IN_KEEP, CHECK_IN_ON_TRACK, CHECK_IN_SKIP } from './ids.ts'
+import { checkInsCommand, keepAsking } from './keep.ts'
 import { checkInNudges, moveTo } from './nudges.ts'
 import { sentWeeks } from './week.ts'
 
 /** Once a week everybody in a pair is asked how it is going. */
 export const checkIn: CreateFeature = (deps) => ({
+  words: { 'check-ins': checkInsCommand(deps) },
   clicks: {
+    [CHECK_IN_KEEP]: keepAsking(deps),
     [CHECK_IN_ON_TRACK]: answer(deps, 'on-track'),
     [CHECK_IN_SKIP]: answer(deps, 'skip'),
     [CHECK_IN_HELP]: askForHelp(deps),
@@ -23,7 +27,9 @@ export const checkIn: CreateFeature = (deps) => ({
     if (pair.state === 'active') {
       for (const userId of [pair.mentorId, pair.menteeId]) {
         const member = await findMember(tx, pair.workspaceId, userId)
-        if (member) await planCheckIn(deps, tx, member, now)
+        if (!member) continue
+        await planCheckIn(deps, tx, member, now)
+        await redrawSilence(deps, tx, member)
       }
     }
     await redrawLatest(deps, tx, pair)

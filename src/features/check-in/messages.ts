@@ -4,10 +4,11 @@ import { assertNever } from '../../domain/result.ts'
 import { actions, button, context, type Message, quote, said, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 import { dueGoalBlocks } from '../goal-progress.ts'
+import { NUDGES_OPEN } from '../nudges/ids.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
 import { wayOut } from '../way-out.ts'
-import { CHECK_IN_HELP, CHECK_IN_ON_TRACK, CHECK_IN_SKIP } from './ids.ts'
+import { CHECK_IN_HELP, CHECK_IN_KEEP, CHECK_IN_ON_TRACK, CHECK_IN_SKIP } from './ids.ts'
 import type { PairOfTheWeek, Week } from './week.ts'
 
 /** Somebody's weekly message, at any time of its life. */
@@ -25,11 +26,16 @@ export function weekMessage(week: Week): Message {
       button('On track', CHECK_IN_ON_TRACK, week.nudgeId, { style: 'primary' }),
       button('I need help', CHECK_IN_HELP, week.nudgeId),
       button('Skip this week', CHECK_IN_SKIP, week.nudgeId),
+      ...(week.isLast ? [button('Keep asking me', CHECK_IN_KEEP, 'check-in')] : []),
       button('Settings', SETTINGS_OPEN, 'check-in', { label: 'Settings: change the day and time' }),
       wayOut(week.nudgeId, ['tomorrow', 'next-week', 'date', 'pause', 'list']),
     ]),
+    ...(week.isLast ? [context(LAST_FOR_NOW)] : []),
   ])
 }
+
+const LAST_FOR_NOW =
+  'No time lately? That is fine. Without a click on this one I stop asking every week. “Keep asking me” or `/mentor check-ins` brings the question back whenever you like.'
 
 function drawn({ pairs, zone }: Week, words: string, below: KnownBlock[]): Message {
   const title =
@@ -132,6 +138,57 @@ export function helpNote(asked: {
       ...(help === null ? [section('They left no words. A short hello is a good start.')] : quote(help)),
       context('Only coordinators see this. They were told that one of you will get in touch.'),
     ],
+  }
+}
+
+/** For a coordinator only: somebody whose check-ins have stopped, and no word of how often or since when. */
+export function silenceNote(about: { userId: string; isOver: boolean }): Message {
+  const who = mention(about.userId)
+  if (about.isOver) return said(`${who} gets my weekly check-ins again. Nothing to do.`)
+  const text = `${who} has not been answering my weekly check-ins, so I have stopped sending them.`
+  return {
+    text,
+    blocks: [
+      section(`*${text}*`),
+      section(
+        'It may mean nothing: some people would rather talk than click. If you meet them anyway, ask how it is going.',
+      ),
+      actions('silence', [button('My reminders', NUDGES_OPEN, 'note')]),
+      context(`Only coordinators read this. ${who} knows how to have the check-ins back.`),
+    ],
+  }
+}
+
+const every = ({ day, time }: CheckInPreference) => `every ${WEEKDAYS[day]} at ${time}`
+
+export const NO_CHECK_INS =
+  'Check-ins come once a week while you are in a running pair, and you are in none. `/mentor start @someone` proposes one.'
+export const SWITCHED_OFF =
+  'You have switched your check-ins off, so none comes. `/mentor nudges` switches them on.'
+
+export const keptWords = (preference: CheckInPreference): string =>
+  `Good. I go on asking, ${every(preference)}.`
+
+/** To whoever asks after the check-ins that have stopped. */
+export function stoppedMessage(): Message {
+  const text = 'My last check-ins went by without a click, so I send no more for now.'
+  return {
+    text,
+    blocks: [
+      section(text),
+      actions('stopped', [
+        button('Keep asking me', CHECK_IN_KEEP, 'command', { style: 'primary' }),
+        button('Settings', SETTINGS_OPEN, 'check-in'),
+      ]),
+    ],
+  }
+}
+
+export function usualMessage(preference: CheckInPreference): Message {
+  const text = `I ask you how it is going ${every(preference)}.`
+  return {
+    text,
+    blocks: [section(text), actions('usual', [button('Settings', SETTINGS_OPEN, 'check-in')])],
   }
 }
 

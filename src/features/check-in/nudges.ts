@@ -4,17 +4,20 @@ import { ensureMember, findMember, type Member } from '../../db/members.ts'
 import { findNudge } from '../../db/nudges.ts'
 import { findPair, pairsOf } from '../../db/pairs.ts'
 import { decideCheckIn, preferenceOf } from '../../domain/check-in.ts'
+import { UNANSWERED_IN_A_ROW } from '../../domain/check-in-silence.ts'
 import { mondayOf } from '../../domain/iso-week.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
 import { partnerOf } from '../../domain/pair.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Message } from '../../slack/blocks.ts'
 import { followZone, planCheckIn } from '../check-in-plan.ts'
+import { unansweredWeeks } from '../check-in-silence.ts'
 import type { Deps } from '../feature.ts'
 import { reachIn } from '../reach.ts'
 import { saveAnswer } from './answer.ts'
 import { CHECK_IN, HELP_NOTE } from './ids.ts'
 import { helpNote, weekMessage } from './messages.ts'
+import { SILENT, silenceNudge, tellSilence } from './silence.ts'
 import { answerTo, checkInOf, isNewerSent, loadWeek, sentWeeks } from './week.ts'
 
 /** What the bot says every week, and to whom it says that somebody needs help. */
@@ -57,6 +60,7 @@ export function checkInNudges(deps: Deps): NudgeKind[] {
       },
       message: (nudge) => drawHelpNote(deps, nudge),
     },
+    silenceNudge(deps),
   ]
 }
 
@@ -74,13 +78,16 @@ async function decide(deps: Deps, nudge: Nudge, now: Temporal.Instant): Promise<
   if (!stored || person?.kind !== 'person') return { do: 'drop', why: 'not-here' }
   const { zone } = person
   const member = zone === stored.zone ? stored : await db.transaction((tx) => moveTo(tx, stored, zone, now))
-  return decideFor(db, nudge, member, now)
+  const decided = await decideFor(db, nudge, member, now)
+  if (decided === SILENT) await db.transaction((tx) => tellSilence(deps, tx, member, week, now))
+  return decided
 }
 
 async function decideFor(db: Db, nudge: Nudge, member: Member, now: Temporal.Instant): Promise<Decision> {
   const { workspaceId, userId } = member
-  return decideCheckIn({
-    week: checkInOf(nudge).week,
+  const { week } = checkInOf(nudge)
+  const decided = decideCheckIn({
+    week,
     preference: preferenceOf(member),
     reach: await reachIn(member.zone, member),
     putOffTo: nudge.snoozes > 0 ? nudge.dueAt : null,
@@ -88,6 +95,10 @@ async function decideFor(db: Db, nudge: Nudge, member: Member, now: Temporal.Ins
     answered: (await answerTo(db, nudge)) !== null,
     activePairs: (await pairsOf(db, workspaceId, userId, ['active'])).length,
   })
+  // Only what would go out: a week that is left out for another reason tells nothing of whether anybody answers.
+  if (decided.do !== 'send' || member.muted.includes('check-in')) return decided
+  const unanswered = await unansweredWeeks(db, member, week)
+  return unanswered.length >= UNANSWERED_IN_A_ROW ? SILENT : decided
 }
 
 /** Stores the zone that the profile shows, and moves what is planned to its clocks. */

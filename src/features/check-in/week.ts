@@ -10,11 +10,13 @@ import {
   DEFAULT_CHECK_IN,
   preferenceOf,
 } from '../../domain/check-in.ts'
+import { UNANSWERED_IN_A_ROW } from '../../domain/check-in-silence.ts'
 import { dueGoals, type Goal } from '../../domain/goal.ts'
 import type { IsoWeek } from '../../domain/iso-week.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import { partnerOf } from '../../domain/pair.ts'
 import { localDate } from '../../domain/working-time.ts'
+import { unansweredWeeks } from '../check-in-silence.ts'
 import { CHECK_IN } from './ids.ts'
 
 /** A pair in somebody's weekly message. */
@@ -35,6 +37,8 @@ export interface Week {
   answer: CheckInAnswer | null
   /** A later week's message has been sent, so this one is closed. */
   newerSent: boolean
+  /** Those before it went by without an answer: if this one does too, it is the last for now. */
+  isLast: boolean
   day: CheckInPreference['day']
   zone: string
 }
@@ -49,7 +53,7 @@ export function checkInOf(nudge: Nudge): { userId: string; week: IsoWeek } {
 /** Reads the facts of a weekly message as they are now. */
 export async function loadWeek(tx: Tx, nudge: Nudge, now: Temporal.Instant): Promise<Week> {
   const { workspaceId } = nudge
-  const { userId } = checkInOf(nudge)
+  const { userId, week } = checkInOf(nudge)
   const pairs = await pairsOf(tx, workspaceId, userId, ['active'])
   const member = await findMember(tx, workspaceId, userId)
   const sessions = await upcomingSessions(
@@ -70,6 +74,7 @@ export async function loadWeek(tx: Tx, nudge: Nudge, now: Temporal.Instant): Pro
     ),
     answer: (await answerTo(tx, nudge))?.answer ?? null,
     newerSent: await isNewerSent(tx, nudge),
+    isLast: member !== null && (await unansweredWeeks(tx, member, week)).length >= UNANSWERED_IN_A_ROW - 1,
     day: member ? preferenceOf(member).day : DEFAULT_CHECK_IN.day,
     zone: member?.zone ?? 'UTC',
   }

@@ -15,6 +15,7 @@ import {
   UNKNOWN_SESSION,
 } from '../lock-session.ts'
 import { SESSION_BOOKED, SESSION_MISSED_NOTE, SESSION_MOVED } from '../session/ids.ts'
+import { STALL_NOTE } from '../stall/ids.ts'
 import { planTimeCheck } from '../time-check.ts'
 import { SHOWN } from './planning.ts'
 import { lookBackRefusalWords } from './words.ts'
@@ -45,6 +46,7 @@ export async function recordHeld(
   await updateSession(tx, session, { ...changes, state: 'held' })
   const kinds = [...SHOWN[as], SESSION_BOOKED, SESSION_MOVED, SESSION_MISSED_NOTE]
   await deps.outbox.redraw(tx, workspaceId, { kinds, sessionId: id })
+  await deps.outbox.redraw(tx, workspaceId, { kinds: [STALL_NOTE], pairId: session.pairId })
   // It was taken for missed, and counts among the mentor's hours from now on.
   const pair = isUnheard(session) ? await findPair(tx, workspaceId, session.pairId) : null
   if (pair) await planTimeCheck(deps, tx, pair.mentorId, deps.clock.now())

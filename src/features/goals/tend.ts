@@ -23,6 +23,7 @@ import type {
 } from '../../slack/interaction.ts'
 import { metadataOf } from '../../slack/metadata.ts'
 import { day, escaped, mention } from '../../slack/mrkdwn.ts'
+import { showInterest } from '../check-in-silence.ts'
 import type { Deps } from '../feature.ts'
 import { clickedPair } from '../pair-choice.ts'
 import { goalList } from './list.ts'
@@ -137,9 +138,15 @@ export function progress(deps: Deps): ClickHandler {
     const step = PROGRESS.find((one) => one === parsed.data?.[2])
     if (!parsed.success || step === undefined) return click.tell(UNKNOWN_GOAL)
     const [pairId, goalId] = parsed.data
-    const done = await deps.db.transaction((tx) =>
-      tendGoal(deps, tx, click, pairId, async (pair: Pair) => setProgress(pair, goalId, step)),
-    )
+    const done = await deps.db.transaction(async (tx) => {
+      const tended = await tendGoal(deps, tx, click, pairId, async (pair: Pair) =>
+        setProgress(pair, goalId, step),
+      )
+      // The check-in asks it too: whoever answers this much wants to be asked.
+      if (tended.kind !== 'refused' && click.from === 'message')
+        await showInterest(deps, tx, click, click.now)
+      return tended
+    })
     if (done.kind === 'refused') return click.tell(done.words)
     const list = isInList(click) ? await goalList(deps, click) : null
     if (list) return click.replace(list)

@@ -41,7 +41,9 @@ const GROUPS: readonly Group[] = [
       ['status', 'your pairs, the next session, your goals, what you owe'],
       ['nudges', 'what I will send you next, when and why; switch it off, or say when I may write'],
       ['away until friday', 'time off: nothing dated comes; `/mentor back` ends it'],
+      ['check-ins', 'when I ask how it is going; brings the question back where it stopped'],
       ['settings', 'when I check in; for coordinators also the IT channel and who coordinates'],
+      ['stalled', 'for coordinators: the pairs that no longer meet'],
       ['help', 'this list'],
     ],
   },
@@ -53,7 +55,7 @@ const PRIVACY =
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, strategy, time, status, pause, resume, closing, end, away, back, nudges, settings, help.',
+    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, strategy, time, status, pause, resume, closing, end, away, back, nudges, check-ins, settings, stalled, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>

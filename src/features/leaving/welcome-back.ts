@@ -22,8 +22,9 @@ export async function welcomeBack(
   for (const { id: pairId } of await pairsLeftBy(tx, workspaceId, userId)) {
     const pair = await lockPair(tx, workspaceId, pairId)
     const partner = pair && partnerOf(pair, userId)
-    const back = pair && comeBack(pair, userId, !gonePartners.has(partner ?? ''))
-    if (!back || !partner) continue
+    const change = pair && comeBack(pair, userId, !gonePartners.has(partner ?? ''))
+    if (!change || !partner) continue
+    const back = change.state === 'active' ? { ...change, resumedAt: now } : change
     partners.push(partner)
     await outbox.cancel(tx, workspaceId, { kinds: [LOOK_AGAIN, LEFT_NOTE], pairId })
     await updatePair(tx, pair, back)

@@ -35,7 +35,7 @@ export const GROUP_WORDS: Record<NudgeGroup, { name: string; what: string }> = {
   reminder: { name: 'Reminders', what: 'of what you have not answered, at most two for a session' },
   news: {
     name: 'News of your pairs',
-    what: 'a proposal nobody answered, a partner who left or is back, a log that is shared with you',
+    what: 'a proposal nobody answered, a partner who left or is back, a log that is shared with you; for coordinators, pairs that no longer meet',
   },
   'ask-now': { name: '“Ask now” hint', what: 'ten minutes before a session ends, for mentors' },
   times: { name: 'Times for the next session', what: 'three to choose from, for leaders' },
@@ -60,6 +60,8 @@ export function droppedWords(outcome: string | null): string | null {
       return 'over your budget of two reminders for a session'
     case 'merged':
       return 'another message asks the same'
+    case 'silent':
+      return 'the ones before went by without an answer; `/mentor check-ins` brings them back'
     case 'switched-off':
       return 'you have switched it off'
     case 'pair-not-active':

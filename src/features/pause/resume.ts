@@ -71,7 +71,7 @@ async function resumeByHand(
 
 /** The pause of a locked pair is over. */
 export async function goOn(deps: Deps, tx: Tx, pair: Pair, now: Temporal.Instant): Promise<void> {
-  const changes = { state: 'active' as const, pausedUntil: null }
+  const changes = { state: 'active' as const, pausedUntil: null, resumedAt: now }
   await updatePair(tx, pair, changes)
   await deps.outbox.redraw(tx, pair.workspaceId, { kinds: [PAUSED], pairId: pair.id })
   await deps.pairChanged(tx, { ...pair, ...changes }, now)

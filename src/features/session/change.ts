@@ -170,7 +170,7 @@ async function takeOff(
 ): Promise<void> {
   const { id: sessionId, pairId, workspaceId } = session
   const kind = NOTE[changes.state]
-  await updateSession(tx, session, { ...changes, ...words })
+  await updateSession(tx, session, { ...changes, ...words, fellAt: now })
   await deps.outbox.cancel(tx, workspaceId, { sessionId })
   const note = { workspaceId, kind, occasion: `${kind}:${sessionId}`, pairId, sessionId, dueAt: now }
   await deps.outbox.plan(tx, [note], now)

@@ -63,7 +63,7 @@ async function missUnheard(
   now: Temporal.Instant,
 ): Promise<void> {
   const { workspaceId, id: sessionId, pairId } = session
-  await updateSession(tx, session, { state: 'missed' })
+  await updateSession(tx, session, { state: 'missed', fellAt: now })
   const kind = SESSION_MISSED_NOTE
   const note = {
     workspaceId,

@@ -20,6 +20,8 @@ export const slotId = (index: number): string => `session.slot-${index}`
 export const OTHER_TIMES = 'session.other-times'
 /** A button with the pair's id: sends its leader three times. */
 export const SEND_TIMES = 'session.send-times'
+/** A button with the offer's id: the same times, for a shorter session. */
+export const SHORTER = 'session.shorter'
 /** A button with the session's id: it began by the calendar, but it did not take place. */
 export const SESSION_MISSED = 'session.missed'
 

@@ -20,6 +20,7 @@ import {
   SESSION_MOVE,
   SESSION_MOVE_BY_FORM,
   SESSION_MOVE_FORM,
+  SHORTER,
   slotId,
 } from './ids.ts'
 import { openMove, openMoveForm, otherMoveTimes, takeMoveSlot } from './move-slots.ts'
@@ -28,7 +29,7 @@ import { openForm, sessionCommand } from './open.ts'
 import { cancelWithPair } from './pair-changed.ts'
 import { sendTimes } from './send-times.ts'
 import { followPair, followSession } from './session-changed.ts'
-import { otherTimes, takeSlot } from './take-slot.ts'
+import { otherTimes, shorten, takeSlot } from './take-slot.ts'
 
 /** `/mentor session`: a pair books, moves, cancels and logs its meetings. */
 export const session: CreateFeature = (deps) => ({
@@ -42,6 +43,7 @@ export const session: CreateFeature = (deps) => ({
     [SESSION_CANCEL]: openCancel(deps),
     [OTHER_TIMES]: otherTimes(deps),
     [SEND_TIMES]: sendTimes(deps),
+    [SHORTER]: shorten(deps),
     ...forEachSlot(slotId, takeSlot(deps)),
     ...forEachSlot(moveSlotId, takeMoveSlot(deps)),
     [SESSION_MISSED]: missed(deps),

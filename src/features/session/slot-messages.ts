@@ -3,10 +3,11 @@ import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { SlotOffer } from '../../db/slot-offers.ts'
 import type { Pair } from '../../domain/pair.ts'
+import { SHORT_MINUTES } from '../../domain/session.ts'
 import { actions, button, context, type Message, said, section } from '../../slack/blocks.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { wayOut } from '../way-out.ts'
-import { OTHER_TIMES, SESSION_BOOK, slotId } from './ids.ts'
+import { OTHER_TIMES, SESSION_BOOK, SHORTER, slotId } from './ids.ts'
 
 /** What the message with the times is drawn from. */
 export interface OfferFacts {
@@ -16,6 +17,8 @@ export interface OfferFacts {
   /** Of the reader: on a button Slack shows no reader's own time. */
   zone: string
   mentorZone: string
+  /** Dates keep falling through, so that shorter is worth a thought. */
+  maybeShorter: boolean
   /** Present where a date brought the message, so that it can be put off. */
   nudgeId: string | null
 }
@@ -36,16 +39,25 @@ export function offerMessage(facts: OfferFacts): Message {
     : `When do ${mention(pair.menteeId)} and ${mentor} ${what}?`
   const times = currentSlots(offer)
   const ways = nudgeId === null ? [] : [wayOut(nudgeId, isLeader ? LEADERS_WAYS : DELEGATES_WAYS)]
+  const shorter = mayShorten(facts) && times.length > 0
   const more = [
+    ...(shorter ? [button('Half an hour is enough', SHORTER, offer.id)] : []),
     ...(times.length > 0 ? [button('Other times', OTHER_TIMES, `${offer.id}:${offer.round}`)] : []),
     button('Choose a time', SESSION_BOOK, pair.id),
     ...ways,
   ]
   return {
     text: question,
-    blocks: [...proposal(facts, question, times), actions('more', more)],
+    blocks: [
+      ...proposal(facts, question, times),
+      ...(shorter ? [context('Busy weeks? Shorter is fine.')] : []),
+      actions('more', more),
+    ],
   }
 }
+
+const mayShorten = ({ offer, pair, maybeShorter }: OfferFacts): boolean =>
+  maybeShorter && offer.minutes === null && pair.sessionMinutes > SHORT_MINUTES
 
 const DONE = {
   taken: 'A time is booked, thank you. My message about the session has the date.',
@@ -62,7 +74,9 @@ function proposal(
 ): KnownBlock[] {
   if (times.length === 0) return [section(`*${question}* ${noTimesWords(offer)}`)]
   return [
-    section(`*${question}* ${offer.shared ? `One click books it, ${pair.sessionMinutes} minutes.` : APART}`),
+    section(
+      `*${question}* ${offer.shared ? `One click books it, ${offer.minutes ?? pair.sessionMinutes} minutes.` : APART}`,
+    ),
     slotButtons(times, zone, (at, index) => ({ id: slotId(index), value: slotValue(offer.id, at) })),
     context(
       offer.shared

@@ -6,6 +6,7 @@ import { findOffer, type SlotOffer } from '../../db/slot-offers.ts'
 import { type Decision, type Nudge, SEND } from '../../domain/nudge.ts'
 import type { Pair } from '../../domain/pair.ts'
 import { stateAt } from '../../domain/session.ts'
+import { stallOf } from '../../domain/stall.ts'
 import { type NudgeKind, onlyDecides } from '../../jobs/nudge-kind.ts'
 import type { Message } from '../../slack/blocks.ts'
 import { mention } from '../../slack/mrkdwn.ts'
@@ -13,6 +14,7 @@ import { zoneOf } from '../../slack/people.ts'
 import type { Deps } from '../feature.ts'
 import { pairOf } from '../pair-conversation.ts'
 import { pairDelegate } from '../pair-delegate.ts'
+import { stallFacts } from '../stall-facts.ts'
 import { TIMES_DUE, TIMES_NEXT, TIMES_NOW } from './ids.ts'
 import { makeOffer, redrawOffer } from './offer.ts'
 import { reachesOf } from './slot-facts.ts'
@@ -70,12 +72,14 @@ async function drawOffer(deps: Deps, nudge: Nudge): Promise<Message> {
   const pair = await pairOf(deps, nudge)
   if (!(await isReader(deps.db, pair, nudge))) return notYourOffer(pair)
   const { people } = deps
+  const stall = stallOf(await stallFacts(deps.db, pair), deps.clock.now())
   return offerMessage({
     offer: await offerOf(deps, nudge),
     pair,
     readerId: nudge.userId ?? '',
     zone: await zoneOf(people, nudge.userId ?? ''),
     mentorZone: await zoneOf(people, pair.mentorId),
+    maybeShorter: stall !== null && stall.fallen.length > 0,
     nudgeId: nudge.kind === TIMES_NEXT ? nudge.id : null,
   })
 }

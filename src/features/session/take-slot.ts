@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { findPair, lockPair } from '../../db/pairs.ts'
 import { latestSession, upcomingSessions } from '../../db/sessions.ts'
-import { findOffer, nextRound, type SlotOffer } from '../../db/slot-offers.ts'
+import { findOffer, nextRound, type SlotOffer, shortenOffer } from '../../db/slot-offers.ts'
 import type { Pair } from '../../domain/pair.ts'
-import { mayMeet } from '../../domain/session.ts'
+import { mayMeet, SHORT_MINUTES } from '../../domain/session.ts'
 import { proposeSlots, type SlotFacts, stillSuits } from '../../domain/slots.ts'
 import type { ClickHandler, ClickInteraction } from '../../slack/interaction.ts'
 import { readersTime } from '../../slack/mrkdwn.ts'
@@ -30,7 +30,7 @@ export function takeSlot(deps: Deps): ClickHandler {
       }
       await endOffer(deps, tx, offer, 'taken')
       const last = await latestSession(tx, pair.workspaceId, pair.id)
-      const what = { startsAt, minutes: pair.sessionMinutes, place: last?.place ?? null }
+      const what = { startsAt, minutes: offer.minutes ?? pair.sessionMinutes, place: last?.place ?? null }
       // One offer books one session, whoever presses what at once.
       await bookIn(deps, tx, newSession(click, pair.id, what, 'scheduled'), pair, offer.id, click.now)
       return null
@@ -44,6 +44,17 @@ export function otherTimes(deps: Deps): ClickHandler {
       // Pressed twice, or in a message that was drawn before: what stands there now is newer.
       if (offer.state === 'open' && numbers[0] === offer.round) await proposeFurther(deps, tx, offer, facts)
       else await redrawOffer(deps, tx, offer)
+      return null
+    })
+}
+
+/** Dates keep falling through: the same times, for half an hour. Whoever would rather have more can move it later. */
+export function shorten(deps: Deps): ClickHandler {
+  return (click) =>
+    withOffer(deps, click, async (tx, { offer, pair }) => {
+      if (offer.state === 'open' && pair.sessionMinutes > SHORT_MINUTES)
+        await shortenOffer(tx, offer, SHORT_MINUTES)
+      await redrawOffer(deps, tx, offer)
       return null
     })
 }
@@ -82,14 +93,17 @@ async function withOffer(
   if (problem) await click.tell(problem)
 }
 
-const offerFacts = (tx: Tx, pair: Pair, offer: SlotOffer, reaches: Reaches, now: Temporal.Instant) =>
-  slotFacts(
-    tx,
-    pair,
-    reaches,
-    offer.proposed.map(({ startsAt }) => startsAt),
-    now,
-  )
+async function offerFacts(
+  tx: Tx,
+  pair: Pair,
+  { minutes, proposed }: SlotOffer,
+  reaches: Reaches,
+  now: Temporal.Instant,
+): Promise<SlotFacts> {
+  const offered = proposed.map(({ startsAt }) => startsAt)
+  const facts = await slotFacts(tx, pair, reaches, offered, now)
+  return minutes === null ? facts : { ...facts, minutes }
+}
 
 async function proposeFurther(deps: Deps, tx: Tx, offer: SlotOffer, facts: SlotFacts): Promise<void> {
   await nextRound(tx, offer, proposeSlots(facts))

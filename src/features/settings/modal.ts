@@ -2,10 +2,11 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { Member } from '../../db/members.ts'
 import type { Workspace } from '../../db/workspaces.ts'
-import { divider, field, modal, option, plain, section } from '../../slack/blocks.ts'
+import { button, divider, field, modal, option, plain, section } from '../../slack/blocks.ts'
 import type { FormValues } from '../../slack/form.ts'
 import { metadataOf } from '../../slack/metadata.ts'
 import { escaped } from '../../slack/mrkdwn.ts'
+import { CHECK_IN_KEEP } from '../check-in/ids.ts'
 import { SETTINGS_FORM } from './ids.ts'
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const
@@ -22,6 +23,8 @@ export type Programme = Pick<Workspace, 'itChannelId' | 'mentorCapacity'> & {
 export interface Settings {
   own: Pick<Member, 'checkInDay' | 'checkInTime'>
   zone: string
+  /** The check-ins have stopped, because nobody answered them. */
+  isSilent: boolean
   /** For coordinators only, else null. */
   programme: Programme | null
   /** What there is to say about who coordinates. */
@@ -31,7 +34,7 @@ export interface Settings {
 /** Whether the form had the coordinators' part. */
 const metadata = z.object({ programme: z.boolean() })
 
-export function settingsModal({ own, zone, programme, note }: Settings): ModalView {
+export function settingsModal({ own, zone, isSilent, programme, note }: Settings): ModalView {
   return modal({
     id: SETTINGS_FORM,
     title: 'Settings',
@@ -43,12 +46,16 @@ export function settingsModal({ own, zone, programme, note }: Settings): ModalVi
       section(
         `*Your weekly check-in*\nOne message a week while you are in a pair, in your own time zone: ${escaped(zone)}, as your Slack profile says.`,
       ),
+      ...(isSilent ? [section(STOPPED, button('Keep asking me', CHECK_IN_KEEP, 'settings'))] : []),
       select('day', 'Day', [1, 2, 3, 4, 5], own.checkInDay, (day) => DAYS[day - 1] ?? ''),
       field('time', 'Time', { type: 'timepicker', initial_time: own.checkInTime }),
       ...(programme === null ? [] : programmeBlocks(programme)),
     ],
   })
 }
+
+const STOPPED =
+  'My last ones went by without a click, so I send none for now. Another day or time brings them back too.'
 
 function programmeBlocks({ itChannelId, coordinators, itLeads, mentorCapacity }: Programme): KnownBlock[] {
   return [

@@ -3,6 +3,7 @@ import { getWorkspace } from '../../db/workspaces.ts'
 import { DEFAULT_CHECK_IN } from '../../domain/check-in.ts'
 import type { Interaction } from '../../slack/interaction.ts'
 import type { Person } from '../../slack/people.ts'
+import { isSilent } from '../check-in-silence.ts'
 import type { Deps } from '../feature.ts'
 import { type Settings, settingsModal } from './modal.ts'
 import { BECAME_COORDINATOR, NO_COORDINATOR } from './words.ts'
@@ -32,6 +33,7 @@ async function settingsFor(
     return {
       own: member ?? { checkInDay: DEFAULT_CHECK_IN.day, checkInTime: DEFAULT_CHECK_IN.time },
       zone: person?.zone ?? 'UTC',
+      isSilent: member !== null && (await isSilent(tx, member)),
       programme: coordinators.includes(userId)
         ? { itChannelId, mentorCapacity, coordinators, itLeads: await itLeadsOf(tx, workspaceId) }
         : null,

@@ -5,6 +5,7 @@ import { REMATCH_LOOK, REMATCH_STOP } from '../rematch/ids.ts'
 import { runId } from '../run-ids.ts'
 import { cancelValue, SESSION_BOOK, SESSION_CANCEL, SESSION_MOVE } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
+import { STALLED_OPEN } from '../stall/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
 import { TIME_OPEN } from '../time/ids.ts'
 import type { LedPair, StatusFacts } from './facts.ts'
@@ -32,6 +33,7 @@ export function coordinatorGroups({ programme, itChannelId }: StatusFacts): Know
   const words = [`For coordinators: ${running}, ${counted(proposed, 'open proposal')}.`, ...channel]
   const row = actions('coordinator', [
     button('Propose a pair', runId('start'), 'home'),
+    button('Stalled pairs', STALLED_OPEN, 'coordinator'),
     button('Hours of the mentors', TIME_OPEN, 'coordinator'),
     button('Who has read the strategy', STRATEGY_OPEN, 'coordinator'),
     button('Programme settings', SETTINGS_OPEN, 'coordinator'),

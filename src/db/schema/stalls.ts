@@ -1,0 +1,27 @@
+import { foreignKey, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../columns.ts'
+import { pairs } from './pairs.ts'
+import { workspaceId } from './shared.ts'
+
+/**
+ * What a coordinator makes of a pair that has stalled. That it has is not stored, it follows from the pair's sessions;
+ * a stall is known by the moment since which the two have not met.
+ */
+export const stallAnswers = pgTable(
+  'stall_answers',
+  {
+    workspaceId: workspaceId(),
+    pairId: uuid('pair_id').notNull(),
+    since: instant('since').notNull(),
+    answer: text('answer', { enum: ['asking', 'left'] }).notNull(),
+    coordinatorId: text('coordinator_id').notNull(),
+    answeredAt: instant('answered_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.pairId, t.since] }),
+    foreignKey({
+      columns: [t.workspaceId, t.pairId],
+      foreignColumns: [pairs.workspaceId, pairs.id],
+    }).onDelete('cascade'),
+  ],
+)
