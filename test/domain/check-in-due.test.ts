@@ -21,6 +21,9 @@ const SLOW = 120_000
 
 const WEEKDAYS = [1, 2, 3, 4, 5] as const
 
+/** So many weeks lie between two that are tried in one zone; the weeks with a change are all tried below. */
+const EVERY = 7
+
 const histories = zoneHistories()
 
 const dateOf = (wall: number) => new Date(wall).toISOString().slice(0, 10)
@@ -35,15 +38,19 @@ function check(actual: Temporal.Instant, wall: number, history: ZoneHistory): vo
 }
 
 describe('the due time of a check-in', () => {
-  test('is right in every zone and every week of eleven years', { timeout: SLOW }, () => {
+  test('is right in every zone, every seventh week of eleven years, and in every week somewhere', {
+    timeout: SLOW,
+  }, () => {
     const hours = ['09:30', '00:00', '02:30', '23:59', '13:15', '01:00', '17:00']
     const mondays = new Map([[`${FIRST_YEAR}-W01`, Date.UTC(FIRST_YEAR, 0, 1)]])
     for (const [week, monday] of mondays) {
       if (monday + 7 * DAY < Date.UTC(LAST_YEAR + 1, 0, 1)) mondays.set(nextWeek(week), monday + 7 * DAY)
     }
+    const all = [...mondays]
     let turn = 0
-    for (const history of histories) {
-      for (const [week, monday] of mondays) {
+    for (const [start, history] of histories.entries()) {
+      for (let index = start % EVERY; index < all.length; index += EVERY) {
+        const [week, monday] = all[index] ?? ['', 0]
         turn += 1
         const day = WEEKDAYS[turn % WEEKDAYS.length] ?? 1
         const time = hours[turn % hours.length] ?? '09:30'
@@ -51,7 +58,8 @@ describe('the due time of a check-in', () => {
         check(checkInDueAt(week, { day, time }, history.zone), wall, history)
       }
     }
-    expect(turn).toBe(ZONES.length * 574)
+    expect(all).toHaveLength(574)
+    expect(turn).toBe(ZONES.length * (574 / EVERY))
   })
 
   test('is right on every day of a week in which the clocks change, and the week after', {

@@ -16,7 +16,7 @@ describe('the cards in the briefs', async () => {
 
   test('are never the same twice to one person, over all pairs', async () => {
     let day = Temporal.PlainDate.from('2026-03-10')
-    for (let session = 0; session < 5; session += 1) {
+    for (let session = 0; session < 3; session += 1) {
       for (const leader of ['jonas', 'ana'] as const) {
         await holdSession(world, leader, pairs[leader], `${day}T12:00`)
         await world.person(leader).clicks('4')
@@ -24,8 +24,8 @@ describe('the cards in the briefs', async () => {
       day = day.add({ weeks: 2 })
     }
     const tips = mentorBriefs(world, 'maya').map(({ read }) => cardIn(read)?.id)
-    expect(tips).toHaveLength(10)
-    expect(new Set(tips).size).toBe(10)
+    expect(tips).toHaveLength(6)
+    expect(new Set(tips).size).toBe(6)
     expect(tips).not.toContain(undefined)
     expectNoTrouble(world)
   })

@@ -9,7 +9,7 @@ import { buttonValues, formContents, ODD_DAYS } from './values.ts'
 import { watch } from './watch.ts'
 
 const COMMANDS = 400
-const PRESSES = 1500
+const PRESSES = 1000
 const FORMS = 800
 const ALL_REQUESTS = 2000
 
@@ -45,13 +45,14 @@ describe('whatever people send', { timeout: PATIENCE_MS }, async () => {
     const insiders = fc.constantFrom('maya', 'omar', 'priya', 'jonas', 'li', 'ana')
     const press = fc.record({
       who: from === 'home' ? insiders : people,
-      actionId: fc.oneof(
-        { weight: 9, arbitrary: fc.constantFrom(...menu.actionIds) },
-        hostileTexts.map((text) => text.slice(0, 255)),
-      ),
+      // Of ten presses nine are on buttons of ours, each in its turn.
+      forged: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, hostileTexts),
       value: buttonValues(rows),
     })
-    await fuzz(press, from === 'message' ? PRESSES / 2 : PRESSES / 4, async ({ who, actionId, value }) => {
+    let turn = 0
+    const nextOfOurs = () => menu.actionIds[turn++ % menu.actionIds.length] ?? ''
+    await fuzz(press, from === 'message' ? PRESSES / 2 : PRESSES / 4, async ({ who, forged, value }) => {
+      const actionId = forged?.slice(0, 255) ?? nextOfOurs()
       const person = world.person(who)
       while (person.modal) await person.closes()
       if (from === 'modal') await person.types('/mentor settings')
