@@ -27,7 +27,7 @@ export function homeView(facts: StatusFacts): HomeView {
     ...fitting(body(facts, pairRow(facts.readerId)), HOME_BLOCKS),
     divider(),
     footer(facts),
-    context('`/mentor help` lists what I can do. I read no conversations.'),
+    context('I read no conversations; I know only what people type into my forms.'),
   ])
 }
 
