@@ -17,7 +17,7 @@ import { type Reading, readingOf, type StrategyCard } from '../../domain/strateg
 import { localDate } from '../../domain/working-time.ts'
 import { countryOfZone } from '../../domain/zone-country.ts'
 import type { Deps } from '../feature.ts'
-import { type BriefGoal, goalsInBrief } from '../goal-texts.ts'
+import { goalsInBrief } from '../goal-texts.ts'
 import { pairOf } from '../pair-conversation.ts'
 import { placeOf } from '../programme.ts'
 import { coachingCard, strategyCard } from './cards.ts'
@@ -40,7 +40,8 @@ export interface BriefFacts {
 
 /** What the mentor's brief shows besides. */
 export interface MentorFacts extends BriefFacts {
-  goals: BriefGoal[]
+  /** The pair's day: the leader's. */
+  today: Temporal.PlainDate
   /** What the mentor promised last time; for their own eyes only. */
   followUps: string | null
   /** What the mentee said about IT and is not settled, as far as the mentor may know, the latest first. */
@@ -85,7 +86,7 @@ export async function mentorFacts(deps: Deps, nudge: Nudge): Promise<MentorFacts
   const cards = await currentStrategyCards(db, workspaceId)
   return {
     ...facts,
-    goals,
+    today: localDate(deps.clock.now(), await storedZone(db, workspaceId, pair.menteeId)),
     followUps: (await reflectionBefore(db, session, mentorId))?.followUps ?? null,
     items: known.filter(isUnfinished).toReversed(),
     strategy: await strategyCard(deps, { session, userId: mentorId }, about),

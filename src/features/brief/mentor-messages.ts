@@ -1,8 +1,10 @@
 import type { Button, KnownBlock } from '@slack/types'
 import type { FeedbackItem } from '../../domain/feedback.ts'
+import { openGoals } from '../../domain/goal.ts'
 import { actions, button, context, type Message, quote, section, shorten } from '../../slack/blocks.ts'
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
 import { STATUS_WORDS } from '../feedback-names.ts'
+import { goalProgressBlocks } from '../goal-progress.ts'
 import { PLAN_EDIT_FROM_BRIEF, planValue } from '../plan/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
 import { cardBlocks } from '../strategy-words.ts'
@@ -54,11 +56,15 @@ function planBlocks({ plan, edit, pair }: MentorFacts): KnownBlock[] {
   ]
 }
 
-function goalBlocks({ goals }: MentorFacts): KnownBlock[] {
+/** The goals, with how far they are in one tap as long as the session lies ahead. */
+function goalBlocks({ pair, today, isAhead }: MentorFacts): KnownBlock[] {
+  const goals = openGoals(pair)
   if (goals.length === 0) return [section('*Your goals*\nNone yet: a good thing to agree on this time.')]
   return [
     section('*Your goals*'),
-    ...quote(goals.map(({ text }, index) => `${index + 1}. ${text}`).join('\n')),
+    ...(isAhead
+      ? goals.flatMap((goal) => goalProgressBlocks(pair.id, goal, today))
+      : quote(goals.map(({ text }, index) => `${index + 1}. ${text}`).join('\n'))),
   ]
 }
 
