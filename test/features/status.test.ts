@@ -148,6 +148,7 @@ describe('the status of somebody with a great many pairs', () => {
           coordinators: ['U3'],
           programme: isHost ? { active: 1, paused: 0, proposed: 7 } : null,
           isItLead: isHost,
+          ledger: isHost ? { open: 3, overdue: 1, hatchets: 1 } : null,
           itChannelId: null,
           strategyCards: 3,
           leaders: running.map(() => 'U4'),

@@ -1,10 +1,9 @@
 import type { Button, KnownBlock } from '@slack/types'
-import type { FeedbackItem } from '../../domain/feedback.ts'
 import { openGoals } from '../../domain/goal.ts'
 import { actions, button, context, type Message, quote, section, shorten } from '../../slack/blocks.ts'
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
-import { STATUS_WORDS } from '../feedback-names.ts'
 import { goalProgressBlocks } from '../goal-progress.ts'
+import { outcomeBlocks } from '../outcome-words.ts'
 import { PLAN_EDIT_FROM_BRIEF, planValue } from '../plan/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
 import { cardBlocks } from '../strategy-words.ts'
@@ -81,21 +80,21 @@ function promiseBlocks({ followUps }: MentorFacts): KnownBlock[] {
 const ITEMS_SHOWN = 3
 const WORDS_SHOWN = 300
 
-function feedbackBlocks({ items, pair }: MentorFacts): KnownBlock[] {
+function feedbackBlocks({ items, pair, desk }: MentorFacts): KnownBlock[] {
   if (items.length === 0) return []
   const more = items.length - ITEMS_SHOWN
   return [
     section(`*What ${mention(pair.menteeId)} said about IT*`),
     ...items
       .slice(0, ITEMS_SHOWN)
-      .flatMap((item) => [...quote(shorten(item.words, WORDS_SHOWN)), context(itemStatus(item))]),
+      .flatMap(({ item, outcome }) => [
+        ...quote(shorten(item.words, WORDS_SHOWN)),
+        ...(outcome === null
+          ? [context('Stays between the two of you')]
+          : outcomeBlocks(outcome, desk, WORDS_SHOWN)),
+      ]),
     ...(more > 0 ? [context(`And ${more} earlier.`)] : []),
   ]
-}
-
-function itemStatus({ sharing, status }: FeedbackItem): string {
-  if (sharing === 'pair') return 'Stays between the two of you'
-  return STATUS_WORDS[status]
 }
 
 const tipBlocks = ({ card }: MentorFacts): KnownBlock[] =>

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { leadersOf } from '../../db/delegates.ts'
+import { ledgerItems } from '../../db/ledger.ts'
 import { coordinatorsOf, findMember, type Member } from '../../db/members.ts'
 import { searchesOf } from '../../db/next-steps.ts'
 import { type Owed, owedBy } from '../../db/owed.ts'
@@ -9,6 +10,8 @@ import { type ProgrammeCounts, programmeCounts } from '../../db/programme.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
 import { currentStrategyCards } from '../../db/strategy.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
+import { isStanding } from '../../domain/ledger.ts'
+import { dueOf } from '../../domain/ledger-due.ts'
 import { awaiting, type Pair, partnerOf } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import { localDate } from '../../domain/working-time.ts'
@@ -49,6 +52,8 @@ export interface StatusFacts {
   /** For coordinators only, else null. */
   programme: ProgrammeCounts | null
   isItLead: boolean
+  /** How the ledger stands; null for whoever does not answer for IT. */
+  ledger: { open: number; overdue: number; hatchets: number } | null
   /** Where shared feedback goes; null until a coordinator has set it. */
   itChannelId: string | null
   /** How many strategy cards are current. */
@@ -99,10 +104,25 @@ export async function loadStatus(
     coordinators: await coordinatorsOf(db, workspaceId),
     programme: member?.isCoordinator ? await programmeCounts(db, workspaceId) : null,
     isItLead: member?.isItLead ?? false,
+    ledger: member?.isItLead ? await ledgerCounts(db, workspaceId, now) : null,
     itChannelId: (await getWorkspace(db, workspaceId)).itChannelId,
     strategyCards: member?.isItLead ? (await currentStrategyCards(db, workspaceId)).length : 0,
     leaders,
     led: await ledPairs(db, workspaceId, leaders, now),
+  }
+}
+
+async function ledgerCounts(
+  tx: Tx,
+  workspaceId: string,
+  now: Temporal.Instant,
+): Promise<StatusFacts['ledger']> {
+  const items = await ledgerItems(tx, workspaceId)
+  const due = items.flatMap((item) => dueOf(item, now) ?? [])
+  return {
+    open: due.length,
+    overdue: due.filter(({ isOverdue }) => isOverdue).length,
+    hatchets: items.filter(isStanding).length,
   }
 }
 
