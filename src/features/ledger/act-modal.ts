@@ -183,7 +183,7 @@ export const besideFirst = ({ act, revision }: ActAbout, words: string): Record<
   [nameOf(FIRST[act], revision)]: words,
 })
 
-/** Reads the form back; errors by field. */
+/** Reads the form back; errors by field, none where there is no field to put one. */
 export function parseAct(
   values: FormValues,
   privateMetadata: string,
@@ -191,7 +191,8 @@ export function parseAct(
   | { ok: true; about: ActAbout; form: ActForm; typed: Typing }
   | { ok: false; errors: Record<string, string> } {
   const about = metadataOf(metadata, privateMetadata)
-  if (!about) return { ok: false, errors: { [Object.keys(values)[0] ?? 'note-0']: OUTDATED_FORM } }
+  const [first] = Object.keys(values)
+  if (!about) return { ok: false, errors: first === undefined ? {} : { [first]: OUTDATED_FORM } }
   const typedIn = (name: keyof Typing) => {
     const value = values[nameOf(name, about.revision)]
     return typeof value === 'string' ? value : undefined

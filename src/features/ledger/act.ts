@@ -82,7 +82,10 @@ export function openForm(deps: Deps, act: Typed): ClickHandler {
 export function submitted(deps: Deps): FormHandler {
   return async (form) => {
     const parsed = parseAct(form.values, form.metadata)
-    if (!parsed.ok) return { do: 'errors', errors: parsed.errors }
+    if (!parsed.ok)
+      return Object.keys(parsed.errors).length > 0
+        ? { do: 'errors', errors: parsed.errors }
+        : { do: 'update', view: notice(UNKNOWN_ENTRY) }
     const { about, typed } = parsed
     const beside = (words: string): FormReply => ({ do: 'errors', errors: besideFirst(about, words) })
     const owner = parsed.form.act === 'assign' ? await deps.people.find(parsed.form.owner) : null
@@ -93,9 +96,10 @@ export function submitted(deps: Deps): FormHandler {
       const into = parsed.form.act === 'merge' ? parsed.form.into : null
       const locked = await lockNamed(tx, form.workspaceId, about.id, into)
       if (!locked) return { do: 'update', view: notice(UNKNOWN_ENTRY) }
+      // The window stays the same for one act after another; with the revision the key is that of one submission.
       const wanted = await wantedBy(tx, form, parsed.form)
       const done = await carryOut(deps, tx, form, {
-        ...{ locked, revision: about.revision, formId: form.requestKey, wanted },
+        ...{ locked, revision: about.revision, formId: `${form.requestKey}:${about.revision}`, wanted },
       })
       if (!done.ok) return refused(tx, form, locked, about.act, done.refusal, { typed, beside })
       const item = await again(tx, locked)

@@ -4,6 +4,7 @@ import type { LedgerItem, Outcome } from '../../domain/ledger.ts'
 import { actions, button, context, type Message, quote, said, section, shorten } from '../../slack/blocks.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { CATEGORY_NAMES, KIND_NAMES } from '../feedback-names.ts'
+import { NUDGES_OPEN } from '../nudges/ids.ts'
 import { type Desk, deskWords, outcomeBlocks } from '../outcome-words.ts'
 import { wayOut } from '../way-out.ts'
 import { verdictId } from './ids.ts'
@@ -35,7 +36,11 @@ export function newsMessage({ news, desk, nudgeId }: NewsFacts): Message {
         .slice(0, SHOWN)
         .flatMap(({ item, outcome }) => itemBlocks(item, outcome, desk)),
       ...(more > 0 ? [context(`And ${more} more, for which there is no room here.`)] : []),
-      actions('way-out', [wayOut(nudgeId, asks ? ['tomorrow', 'next-week', 'date', 'list'] : ['list'])]),
+      actions('way-out', [
+        asks
+          ? wayOut(nudgeId, ['tomorrow', 'next-week', 'date', 'list'])
+          : button('My reminders', NUDGES_OPEN, 'ledger'),
+      ]),
     ],
   }
 }
