@@ -124,7 +124,7 @@ describe('Home', async () => {
     await priya.types('/mentor settings')
     await priya.submits({ channel: '#it', itLeads: ['@ana'] })
     expect(await homeOf(ana)).toMatch(
-      /You answer for IT\nWhat leaders share with IT arrives in <#\w+>\.\nNo strategy card is written yet/,
+      /You answer for IT\nWhat leaders share with IT arrives in <#\w+>\.\nNothing in the ledger waits for an answer\.\nNo strategy card is written yet/,
     )
     await ana.clicks('Strategy cards', { in: 'home' })
     expect(ana.modal?.read).toMatch(/No cards yet/)

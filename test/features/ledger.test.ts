@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { ledgerItems } from '../../src/db/ledger.ts'
+import { findLedgerItem, ledgerItems, ledgerItemsById } from '../../src/db/ledger.ts'
 import { actId, actValue, LEDGER_OPEN, LEDGER_SHOW, verdictId } from '../../src/features/ledger/ids.ts'
 import { makeCoordinator } from '../support/coordinator.ts'
 import { setItChannel } from '../support/it-channel.ts'
@@ -119,8 +119,37 @@ describe('the ledger', async () => {
     expect(await theItem(world)).toMatchObject({ isHatchet: false, ledgerRevision: 4 })
   })
 
-  test('refuses made-up values in words, and a closed item stays closed', async () => {
+  test('of two who press at the same moment one holds, and both see the same', async () => {
+    await shareWithIt(world, 'omar', { words: 'Slow mail', category: 'Communication', as: 'named' })
+    const { ledgerId } = (await items(world)).find(({ status }) => status === 'new') ?? {}
+    for (const lead of [jonas, priya]) {
+      await lead.closes()
+      await lead.forges(LEDGER_SHOW, ledgerId ?? '')
+      await lead.clicks('Decline')
+    }
+    await Promise.all([
+      jonas.submits({ 'note-0': 'No, says Jonas' }),
+      priya.submits({ 'note-0': 'No, says Priya' }),
+    ])
+    const declined = (await items(world)).find((item) => item.ledgerId === ledgerId)
+    expect(declined).toMatchObject({ status: 'declined', ledgerRevision: 1 })
+    const kept = [jonas, priya].flatMap((lead) => lead.modal?.fields['note-1']?.value ?? [])
+    expect(kept).toHaveLength(1)
+    for (const lead of [jonas, priya]) await lead.closes()
+    for (const lead of [jonas, priya]) if (lead.modal) await lead.closes()
+  })
+
+  test('crosses no border of a workspace', async () => {
+    const { db } = world.database
     const { ledgerId, id } = await theItem(world)
+    expect(await findLedgerItem(db, 'TOTHER', ledgerId)).toBeNull()
+    expect(await ledgerItemsById(db, 'TOTHER', [id])).toEqual([])
+    expect(await ledgerItems(db, 'TOTHER')).toEqual([])
+  })
+
+  test('refuses made-up values in words, and a closed item stays closed', async () => {
+    const { ledgerId, id } =
+      (await items(world)).find(({ status }) => status === 'done') ?? (await theItem(world))
     await jonas.forges(actId('acknowledge'), `${ledgerId}:x`)
     await jonas.forges(actId('plan'), actValue(id, 4))
     await jonas.forges(LEDGER_SHOW, id)
@@ -131,7 +160,10 @@ describe('the ledger', async () => {
     await jonas.forges(actId('done'), actValue(ledgerId, 4))
     await jonas.submits({ 'note-4': 'Once more' })
     expect(jonas.modal?.errors).toEqual({ 'note-4': expect.stringMatching(/Only its leader can open it/) })
-    expect(await theItem(world)).toMatchObject({ status: 'done', ledgerRevision: 4 })
+    expect((await items(world)).find((item) => item.id === id)).toMatchObject({
+      status: 'done',
+      ledgerRevision: 4,
+    })
     await jonas.forgesForm('ledger.form', { values: {}, metadata: '{}' })
     await jonas.closes()
   })

@@ -2,7 +2,8 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { LedgerEntry } from '../../domain/ledger-entry.ts'
-import { context, field, modal, option, plain, section, shorten } from '../../slack/blocks.ts'
+import { assertNever } from '../../domain/result.ts'
+import { context, field, modal, option, plain, section } from '../../slack/blocks.ts'
 import type { FormValues } from '../../slack/form.ts'
 import { metadataOf } from '../../slack/metadata.ts'
 import type { Desk } from '../outcome-words.ts'
@@ -69,62 +70,81 @@ export function actModal(act: Typed, facts: ActFacts, typed: Typing = {}): Modal
 }
 
 function fields(act: Typed, facts: ActFacts, typed: Typing): KnownBlock[] {
-  const { entry, like, desk } = facts
-  const named = (name: keyof Typing) => nameOf(name, entry.ledgerRevision)
-  const words = (label: string, optional: boolean) =>
-    field(
-      named('note'),
-      label,
-      {
-        type: 'plain_text_input',
-        multiline: true,
-        max_length: NOTE_MAX,
-        ...(typed.note && { initial_value: typed.note }),
-      },
-      { optional, hint: noteHint(facts) },
-    )
+  const { entry, desk } = facts
   switch (act) {
-    case 'assign': {
-      const initial_user = typed.owner ?? entry.ownerId
-      return [
-        field(named('owner'), 'Owner', {
-          type: 'users_select',
-          placeholder: plain('Choose a person'),
-          ...(initial_user && { initial_user }),
-        }),
-        context('I tell nobody: please speak with them. Leaders do not see who it is.'),
-      ]
-    }
+    case 'assign':
+      return ownerFields(facts, typed)
     case 'plan': {
       const initial_date = typed.date ?? entry.plannedOn?.toString()
       return [
-        field(named('date'), 'By when?', { type: 'datepicker', ...(initial_date && { initial_date }) }),
-        words('What will you do?', true),
+        field(nameOf('date', entry.ledgerRevision), 'By when?', {
+          type: 'datepicker',
+          ...(initial_date && { initial_date }),
+        }),
+        noteField(facts, typed, { label: 'What will you do?', optional: true }),
       ]
     }
     case 'done':
-      return [words('What was done, and what it changes', false)]
+      return [noteField(facts, typed, { label: 'What was done, and what it changes', optional: false })]
     case 'decline':
-      return [words('Why not, in plain words', false)]
+      return [noteField(facts, typed, { label: 'Why not, in plain words', optional: false })]
     case 'fix':
-      return [section(FIX_WORDS(desk)), words('Anything for the leader?', true)]
-    default: {
-      const options = like.slice(0, MOST_LIKE).map((one) => option(shorten(aboutPlain(one.seen), 70), one.id))
-      const initial_option = options.find(({ value }) => value === typed.into)
       return [
-        field(named('into'), 'Which one?', {
-          type: 'static_select',
-          placeholder: plain('Choose one'),
-          options,
-          ...(initial_option && { initial_option }),
-        }),
-        context('From then on this one goes its way, and all their leaders hear the same answers.'),
+        section(fixWords(desk)),
+        noteField(facts, typed, { label: 'Anything for the leader?', optional: true }),
       ]
-    }
+    case 'merge':
+      return likeFields(facts, typed)
+    default:
+      return assertNever(act)
   }
 }
 
-const FIX_WORDS = (desk: Desk): string =>
+function noteField(
+  facts: ActFacts,
+  typed: Typing,
+  { label, optional }: { label: string; optional: boolean },
+) {
+  return field(
+    nameOf('note', facts.entry.ledgerRevision),
+    label,
+    {
+      type: 'plain_text_input',
+      multiline: true,
+      max_length: NOTE_MAX,
+      ...(typed.note && { initial_value: typed.note }),
+    },
+    { optional, hint: noteHint(facts) },
+  )
+}
+
+function ownerFields({ entry }: ActFacts, typed: Typing): KnownBlock[] {
+  const initial_user = typed.owner ?? entry.ownerId
+  return [
+    field(nameOf('owner', entry.ledgerRevision), 'Owner', {
+      type: 'users_select',
+      placeholder: plain('Choose a person'),
+      ...(initial_user && { initial_user }),
+    }),
+    context('I tell nobody: please speak with them. Leaders do not see who it is.'),
+  ]
+}
+
+function likeFields({ entry, like }: ActFacts, typed: Typing): KnownBlock[] {
+  const options = like.slice(0, MOST_LIKE).map((one) => option(aboutPlain(one.seen), one.id))
+  const initial_option = options.find(({ value }) => value === typed.into)
+  return [
+    field(nameOf('into', entry.ledgerRevision), 'Which one?', {
+      type: 'static_select',
+      placeholder: plain('Choose one'),
+      options,
+      ...(initial_option && { initial_option }),
+    }),
+    context('From then on this one goes its way, and all their leaders hear the same answers.'),
+  ]
+}
+
+const fixWords = (desk: Desk): string =>
   `It is a case for the service desk${deskWords(desk)}, and leaves the statistics. ${
     desk.deskChannelId === null
       ? 'Please hand it over there.'
