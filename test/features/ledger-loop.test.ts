@@ -126,7 +126,7 @@ describe('what changes just before a session', async () => {
   await makeItLead(world, 'jonas')
   const pair = await makePair(world, 'maya', 'omar')
 
-  test('reaches the leader at once, and can be put off or switched off', async () => {
+  test('reaches the leader at once, and can be put off', async () => {
     await holdSession(world, 'maya', pair, '2026-03-10T16:00')
     await omar.clicks('4')
     await shareWithIt(world, 'omar', { words: 'The VPN is slow', as: 'named' })
@@ -139,5 +139,52 @@ describe('what changes just before a session', async () => {
     await world.until('2026-03-12T10:00[America/New_York]')
     expect(news(omar)).toHaveLength(1)
     expectNoTrouble(world)
+  })
+})
+
+describe('a hatchet', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [omar, ana, jonas] = [world.person('omar'), world.person('ana'), world.person('jonas')]
+  await makeItLead(world, 'jonas')
+  const first = await makePair(world, 'maya', 'omar')
+  const second = await makePair(world, 'li', 'ana')
+  afterEach(() => expectNoTrouble(world))
+  const ofOmar = async () => (await items(world)).find(({ menteeId }) => menteeId === omar.id)
+
+  test('takes in like items, whose leaders hear the same, and stands until its own leader buries it', async () => {
+    await holdSession(world, 'maya', first, '2026-03-10T16:00')
+    await omar.clicks('4')
+    await shareWithIt(world, 'omar', { words: 'You cut our line in 2019', as: 'named' })
+    await holdSession(world, 'li', second, '2026-03-12T16:00')
+    await ana.clicks('4')
+    await shareWithIt(world, 'ana', { words: 'The line again', as: 'theme' })
+    await answers(world, 'theme', 'Join with a like item', { into: (await ofOmar())?.ledgerId ?? '' })
+    await jonas.forges(LEDGER_SHOW, (await ofOmar())?.ledgerId ?? '')
+    await jonas.clicks('Mark as hatchet')
+    await jonas.clicks('Answer as done')
+    expect(jonas.modal?.read).toMatch(/2 leaders read this word for word, so name nobody/)
+    await jonas.submits({ 'note-1': 'It is back, with a second one' })
+    expect(jonas.modal?.read).toMatch(/its leader has not said yet/)
+    await jonas.closes()
+    await world.until('2026-03-17T12:00[America/New_York]')
+    for (const [leader, words] of [
+      [omar, /You cut our line/],
+      [ana, /The line again/],
+    ] as const) {
+      expect(news(leader).at(-1)?.read).toMatch(words)
+      expect(news(leader).at(-1)?.read).toMatch(/IT says it is done.*\s+IT’s answer:\s+>It is back/)
+    }
+    expect(news(ana).at(-1)?.read).not.toMatch(/Omar|cut our line/)
+    await ana.clicks('Solved', { message: /The line again/ })
+    await jonas.types('/mentor ledger')
+    expect(jonas.modal?.read).toMatch(/\*Hatchet\*.*@Omar Haddad/)
+    await jonas.closes()
+    await omar.clicks('Solved', { message: /You cut our line/ })
+    await jonas.types('/mentor ledger')
+    expect(jonas.modal?.read).toMatch(/Nothing here waits/)
+    await jonas.closes()
+    await jonas.forges(LEDGER_SHOW, (await ofOmar())?.ledgerId ?? '')
+    expect(jonas.modal?.read).toMatch(/Hatchet, buried by its leader/)
+    expect(jonas.modal?.read).toMatch(/The leader said that it is solved/)
   })
 })

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { findLedgerItem, ledgerItems, ledgerItemsById } from '../../src/db/ledger.ts'
 import { actId, actValue, LEDGER_OPEN, LEDGER_SHOW, verdictId } from '../../src/features/ledger/ids.ts'
+import { isOpenedByIt } from '../../src/features/opened-by-it.ts'
 import { makeCoordinator } from '../support/coordinator.ts'
 import { setItChannel } from '../support/it-channel.ts'
 import { makeItLead, shareWithIt } from '../support/ledger.ts'
@@ -65,14 +66,14 @@ describe('the ledger', async () => {
       /\*Tools · Friction · @Omar Haddad, Tue, 10 Mar 2026\*\s+New · to be acknowledged by Thu, 12 Mar 2026/,
     )
     expect(jonas.modal?.read).not.toMatch(/VPN/)
-    expect((await theItem(world)).openedAt).toBeNull()
+    expect(await isOpenedByIt(world.database.db, await theItem(world))).toBe(false)
   })
 
   test('opens an item with its words, and IT has seen it from then on', async () => {
     await jonas.clicks('Open')
     expect(jonas.modal?.read).toMatch(/@Omar Haddad tells IT:\*?\s+>The VPN is slow/)
     expect(jonas.modal?.read).toMatch(/Nothing was done with it yet/)
-    expect((await theItem(world)).openedAt).not.toBeNull()
+    expect(await isOpenedByIt(world.database.db, await theItem(world))).toBe(true)
   })
 
   test('acknowledges once, however often it is pressed', async () => {
@@ -295,6 +296,8 @@ describe('a theme in the ledger', async () => {
     await ana.clicks('4')
     await shareWithIt(world, 'ana', { words: 'Nobody answers', as: 'theme' })
 
+    // It stands in the IT channel, so nobody has to open it for that.
+    expect(await isOpenedByIt(world.database.db, await theItem(world))).toBe(true)
     await jonas.opensHome()
     await jonas.types('/mentor ledger')
     expect(jonas.modal?.read.match(/Tools · Friction · March 2026/g)).toHaveLength(2)

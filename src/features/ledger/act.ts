@@ -163,6 +163,7 @@ async function carryOut(
   }
   if (decision.value === null) return ok(null)
   await markOpened(tx, item, now)
+  const followers = await mergedInto(tx, workspaceId, item.id)
   const note = 'note' in wanted ? wanted.note : null
   const done = { act: wanted.act, by: userId, at: now, note, formId }
   const saved = await saveChange(tx, item, decision.value, done)
@@ -171,7 +172,7 @@ async function carryOut(
     await moveMerged(tx, workspaceId, { from: item.id, to: wanted.into.id })
   }
   if (wanted.act === 'fix') await tellDesk(deps, tx, saved, now)
-  await tellOf(deps, tx, item, saved, done.act, now)
+  await tellOf(deps, tx, { before: item, after: saved, followers }, done.act, now)
   return ok(null)
 }
 

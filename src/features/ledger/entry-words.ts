@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../../domain/ledger-entry.ts'
 import { day, mention, readersDay } from '../../slack/mrkdwn.ts'
 import { CATEGORY_NAMES, KIND_NAMES, STATUS_WORDS } from '../feedback-names.ts'
 
-export const monthWords = (month: Temporal.PlainYearMonth): string =>
+const monthWords = (month: Temporal.PlainYearMonth): string =>
   month.toPlainDate({ day: 1 }).toLocaleString('en-GB', { month: 'long', year: 'numeric' })
 
 /** A day, or of a theme its month. */

@@ -19,7 +19,7 @@ export async function isItLead(
 }
 
 /** Everything in the ledger, as IT sees it. */
-export async function entriesIn(tx: Tx, workspaceId: string, now: Temporal.Instant): Promise<LedgerEntry[]> {
+async function entriesIn(tx: Tx, workspaceId: string, now: Temporal.Instant): Promise<LedgerEntry[]> {
   return (await ledgerItems(tx, workspaceId)).flatMap((item) => entryOf(item, now) ?? [])
 }
 

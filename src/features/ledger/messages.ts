@@ -74,7 +74,7 @@ function verdictBlocks({ id }: LedgerItem, outcome: Outcome): KnownBlock[] {
 }
 
 /** Names the item as the leader read it: an answer to an earlier closing changes nothing later. */
-export const verdictValue = (itemId: string, reopened: number): string => `${itemId}:${reopened}`
+const verdictValue = (itemId: string, reopened: number): string => `${itemId}:${reopened}`
 
 /** In the service desk's channel: that there is something, and who has it. Never words or a name. */
 export function deskMessage(byId: string, item: Pick<LedgerItem, 'category'>, desk: Desk): Message {

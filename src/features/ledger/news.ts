@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
-import { addNews, mergedInto } from '../../db/ledger.ts'
+import { addNews } from '../../db/ledger.ts'
 import { findMember } from '../../db/members.ts'
 import { pairsOf } from '../../db/pairs.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
@@ -20,13 +20,12 @@ import { LEDGER_NEWS } from './ids.ts'
 export async function tellOf(
   deps: Deps,
   tx: Tx,
-  before: LedgerItem,
-  after: LedgerItem,
+  { before, after, followers }: { before: LedgerItem; after: LedgerItem; followers: readonly LedgerItem[] },
   act: LedgerAct,
   now: Temporal.Instant,
 ): Promise<void> {
   if (!isTold({ from: before.status, to: after.status, act })) return
-  const concerned = [after, ...(await mergedInto(tx, after.workspaceId, after.id))]
+  const concerned = [after, ...followers]
   for (const item of concerned) await tellLeader(deps, tx, item, now)
   await redrawFor(deps, tx, concerned, now)
 }
