@@ -289,3 +289,19 @@ describe('an agreement in every state of its pair', async () => {
     return pair
   }
 })
+
+test('rules that are all signs fit into every message and window that shows them', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  await makePair(world, 'maya', 'omar')
+  for (const sign of ['&', '<']) {
+    await omar.types('/mentor agreement')
+    await omar.clicks('Change our agreement')
+    await omar.submits({ topic: sign.repeat(150), offLimits: sign.repeat(300), ownRule: sign.repeat(300) })
+    await maya.clicks('Accept')
+    while (omar.modal) await omar.closes()
+  }
+  await omar.types('/mentor agreement')
+  expect(omar.modal?.read).toContain('<'.repeat(300))
+  expectNoTrouble(world)
+})

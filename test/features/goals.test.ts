@@ -256,3 +256,18 @@ describe('the last free place', async () => {
     expect(refused[0]?.modal?.fields.text?.value).toMatch(/^From/)
   })
 })
+
+test('the history of a goal that is all signs can be read', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const maya = world.person('maya')
+  await makePair(world, 'maya', 'omar', { goals: 'One' })
+  await maya.types('/mentor goals')
+  for (const sign of ['&', '<']) {
+    await maya.clicks('Edit')
+    await maya.submits({ text: sign.repeat(200), how: sign.repeat(200) })
+  }
+  await maya.clicks('Edit')
+  await maya.clicks('History')
+  expect(maya.modal?.read).toMatch(/&{200}.*<{200}.*Only the two of you/s)
+  expectNoTrouble(world)
+})

@@ -3,7 +3,7 @@ import { openChange } from '../../db/agreement-changes.ts'
 import { findPair, pairsOf } from '../../db/pairs.ts'
 import { type AgreementChange, CADENCE_NAMES, mayChangeAgreement } from '../../domain/agreement.ts'
 import { type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
-import { actions, button, context, divider, modal, section } from '../../slack/blocks.ts'
+import { actions, button, context, divider, modal, section, sections } from '../../slack/blocks.ts'
 import type { ClickHandler, CommandHandler } from '../../slack/interaction.ts'
 import { day, escaped, mention } from '../../slack/mrkdwn.ts'
 import type { Deps } from '../feature.ts'
@@ -67,7 +67,7 @@ function pairBlocks({ pair, change }: Shown, userId: string): KnownBlock[] {
   ]
   return [
     section(terms.join('\n')),
-    section(`*Ground rules*\n${groundRules(pair).join('\n')}`),
+    ...sections(['*Ground rules*', ...groundRules(pair)]),
     ...(change === null ? [] : [context(waitingWords(change, pair, userId))]),
     ...(mayChangeAgreement(pair, userId).ok
       ? [actions(`agreement-${pair.id}`, [button('Change our agreement', AGREEMENT_CHANGE, pair.id)])]

@@ -23,7 +23,7 @@ export function look(deps: Deps): ClickHandler {
       return LOOKING_ALREADY
     if (!(await isFree(tx, { workspaceId, userId, role }))) return NO_ROOM
     await saveNextStep(tx, { ...step, choice: 'looking', topic: null, chosenAt: now })
-    const coordinators = await coordinatorsBeside(tx, workspaceId, [userId])
+    const coordinators = await coordinatorsBeside(tx, workspaceId, [pair.mentorId, pair.menteeId])
     const kind = LOOKING
     await deps.outbox.plan(
       tx,
