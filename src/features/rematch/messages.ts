@@ -45,7 +45,8 @@ function settled(text: string, pair: Pair): Message {
 
 function question(pair: Pair, readerId: string): Message {
   const partner = mention(partnerOf(pair, readerId))
-  const isComplete = pair.state === 'completed'
+  // Who has left the workspace is not there to stay in touch with.
+  const isComplete = pair.state === 'completed' && pair.leftBy === null
   const text = isComplete
     ? `You and ${partner} have completed your pair. What next?`
     : `Your pair with ${partner} is over. Would you like another partner?`
