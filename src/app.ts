@@ -124,8 +124,8 @@ export async function startApp({ config, database, clock, log }: World): Promise
       async homeOpened(userId) {
         for (const feature of built) await feature.homeOpened?.(userId)
       },
-      async acted(userId) {
-        for (const feature of built) await feature.acted?.(userId)
+      async acted(userId, onHome) {
+        for (const feature of built) await feature.acted?.(userId, onHome)
       },
       userChanged,
     },

@@ -58,8 +58,8 @@ export interface Feature {
   undeliverable?: (tx: Tx, nudge: Nudge, error: string) => Promise<void>
   /** Somebody opened the Home tab. */
   homeOpened?: (userId: string) => Promise<void>
-  /** Somebody has pressed something or sent a form. */
-  acted?: (userId: string) => Promise<void>
+  /** Somebody has pressed something, perhaps on their Home, or sent a form. */
+  acted?: (userId: string, onHome: boolean) => Promise<void>
   /** A profile changed, perhaps its time zone. */
   userChanged?: (userId: string) => Promise<void>
 }
