@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { pairsOf } from '../../src/db/pairs.ts'
 import { type Goal, openGoals } from '../../src/domain/goal.ts'
@@ -206,6 +207,33 @@ describe('a goal whose day is near', async () => {
     await jonas.closes()
     await li.types('/mentor status')
     li.sees(/It is due today/)
+  })
+})
+
+describe('goals that have time, or no day at all', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  await makePair(world, 'maya', 'omar', { goals: 'No day\nMuch time\nNear' })
+  afterEach(() => expectNoTrouble(world))
+
+  test('are asked about in passing in the check-in, after the one that is due, and never as due', async () => {
+    const [, later, near] = await goalsOf(world, 'maya')
+    await world.database.db.execute(sql`update goals set due_on = '2026-08-01' where id = ${later?.id}`)
+    await world.database.db.execute(sql`update goals set due_on = '2026-03-10' where id = ${near?.id}`)
+    await world.until('2026-03-09T20:00[Europe/Stockholm]')
+    for (const person of [maya, omar]) {
+      const read = person.messages.findLast((message) => /How is it going/.test(message.read))?.read ?? ''
+      expect(read).toMatch(
+        /“Near” is due [\s\S]*goal “No day”: how far are you\?[\s\S]*goal “Much time”: how far/,
+      )
+      expect(read.match(/ (?:is|was) due /g)).toHaveLength(1)
+    }
+    await omar.picks('Your goal “No day”', 'Halfway')
+    await maya.picks('Your goal “Near”', 'Reached')
+    expect(await texts(world, 'omar')).toEqual(['No day 50', 'Much time 0'])
+    const read = maya.messages.findLast((message) => /How is it going/.test(message.read))?.read ?? ''
+    expect(read).not.toMatch(/“Near”/)
+    expect(read).not.toMatch(/A later day is a good answer too/)
   })
 })
 
