@@ -48,6 +48,7 @@ const facts = (
     resumedAt: null,
     cadence: 'monthly',
     months: 6,
+    endsOn: null,
     ...pair,
   },
   sessions,
@@ -143,6 +144,15 @@ describe('45 days without a session', () => {
     const six = [1, 2, 3, 4, 5, 6].map((day) => session(`2026-01-1${day}T10:00:00Z`, 'held'))
     expect(quiet(six, '2026-04-19T09:00:00Z')).toBe(false)
     expect(quiet(six.slice(1), '2026-04-19T09:00:00Z')).toBe(true)
+  })
+
+  test('count although a pair met often early and then agreed on fewer sessions', () => {
+    const eight = Array.from({ length: 8 }, (_, week) =>
+      session(BEGAN.add({ hours: 168 * week + 24 }), 'held'),
+    )
+    const endsOn = Temporal.PlainDate.from('2026-07-05')
+    expect(quiet(eight, '2026-05-19T09:00:00Z', { endsOn })).toBe(true)
+    expect(quiet(eight, '2026-05-19T09:00:00Z', { endsOn: endsOn.subtract({ months: 4 }) })).toBe(false)
   })
 })
 

@@ -104,7 +104,7 @@ describe('two dates in a row that fall through', async () => {
   test('are over once the two have met, and told again when it happens anew', async () => {
     const session = await holdSession(world, 'maya', pair, '2026-03-17T16:00')
     expect(notes(priya)).toEqual([expect.stringMatching(/have met since.*Nothing to do\./)])
-    await jonas.forges(stallAnswerId('asking'), `${pair.id}:${session.startsAt.epochMilliseconds}`)
+    await jonas.forges(stallAnswerId('asking'), `${pair.id}:${session.startsAt.epochMilliseconds}-fallen`)
     jonas.sees(/This is settled/)
     await fallsThrough(world, pair, '2026-03-24T16:00')
     await fallsThrough(world, pair, '2026-03-26T16:00')
@@ -202,6 +202,36 @@ describe('45 days without a session', async () => {
   })
 })
 
+describe('dates that fall through in a pair that was quiet before', async () => {
+  const { world, priya, jonas, pair } = await twoCoordinators('2026-02-10T10:00[Europe/Stockholm]')
+
+  test('are told although the silence was, and although somebody left that as it is', async () => {
+    await world.until('2026-03-30T18:00[Europe/Stockholm]')
+    expect(notes(priya)).toEqual([expect.not.stringMatching(/that fell through/)])
+    await jonas.clicks('Leave it')
+    expect(notes(priya)[0]).toMatch(/left it as it is/)
+    await world.passes({ hours: 1 })
+    await fallsThrough(world, pair, '2026-04-08T16:00')
+    await fallsThrough(world, pair, '2026-04-09T16:00')
+    await world.until('2026-04-02T18:00[Europe/Stockholm]')
+    for (const coordinator of [priya, jonas]) {
+      expect(notes(coordinator)).toHaveLength(2)
+      // The one from before says how it is now.
+      for (const note of notes(coordinator))
+        expect(note).toMatch(/stopped meeting.*Wed, 8 Apr 2026; Thu, 9 Apr 2026.*What may help/s)
+    }
+  })
+
+  test('and once only: neither another date nor the silence after it is told again', async () => {
+    await priya.clicks('I’ll ask them')
+    expect(notes(jonas).join()).toMatch(/is asking them/)
+    await fallsThrough(world, pair, '2026-04-14T16:00')
+    await world.until('2026-06-20T18:00[Europe/Stockholm]')
+    for (const coordinator of [priya, jonas]) expect(notes(coordinator)).toHaveLength(2)
+    expectNoTrouble(world)
+  })
+})
+
 describe('a pair of the only coordinator', async () => {
   const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
   await makeCoordinator(world, 'maya')
@@ -250,11 +280,11 @@ describe('the list', async () => {
       expect(omar.lastMessage?.read).toMatch(/The list of stalled pairs is for coordinators/)
     }
     await omar.forges(STALLED_TURNS.more, '0')
-    await omar.forges(stallAnswerId('asking'), `${pair.id}:1`)
+    await omar.forges(stallAnswerId('asking'), `${pair.id}:1-quiet`)
     expect(omar.lastMessage?.read).toMatch(/for coordinators/)
     await priya.forges(stallAnswerId('left'), 'nonsense')
     expect(priya.lastMessage?.read).toMatch(/I cannot find this pair here/)
-    await priya.forges(stallAnswerId('left'), `${pair.id}:1`)
+    await priya.forges(stallAnswerId('left'), `${pair.id}:1-quiet`)
     expect(priya.lastMessage?.read).toMatch(/This is settled/)
   })
 

@@ -5,7 +5,7 @@ import { workspaceId } from './shared.ts'
 
 /**
  * What a coordinator makes of a pair that has stalled. That it has is not stored, it follows from the pair's sessions;
- * a stall is known by the moment since which the two have not met.
+ * a stall is known by the moment since which the two have not met, and an answer holds until another reason joins it.
  */
 export const stallAnswers = pgTable(
   'stall_answers',

@@ -14,6 +14,7 @@ export const midPoint: CreateFeature = (deps) => ({
     const pair = await findPair(tx, session.workspaceId, session.pairId)
     if (pair) await planReview(deps, tx, pair, now)
   },
+  takeOver: (tx, pair, _upcoming, now) => planReview(deps, tx, pair, now),
   async pairChanged(tx, pair, now) {
     await planReview(deps, tx, pair, now)
     await deps.outbox.redraw(tx, pair.workspaceId, { kinds: [MID_POINT], pairId: pair.id })
