@@ -34,7 +34,6 @@ describe('the cards in the briefs', async () => {
 describe('the card of a brief', async () => {
   const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
   const [maya, omar] = [world.person('maya'), world.person('omar')]
-  // So many sessions that half-time is far away.
   const pair = await makePair(world, 'maya', 'omar', { months: '12' })
   const mentors = () => cardIn(mentorBriefs(world, 'maya').at(-1)?.read)
   const leaders = () => cardIn(menteeBriefs(world, 'omar').at(-1)?.read)

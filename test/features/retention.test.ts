@@ -61,7 +61,7 @@ describe('the notes of a pair', async () => {
     await holdSession(world, 'maya', pair, '2026-03-10T15:00')
     await world.until('2026-03-12T10:00[America/New_York]')
     await omar.clicks('No')
-    await omar.clicks('Change our agreement', { message: /half of your sessions/ })
+    await omar.clicks('Change our agreement', { message: /three of your sessions/ })
     await omar.submits({ topic: 'secret-9' })
     await maya.clicks('Decline')
     // The last day is 2 June; 90 days later it is 31 August.

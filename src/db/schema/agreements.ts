@@ -101,7 +101,7 @@ export const agreementChanges = pgTable(
   ],
 )
 
-/** Whether their sessions are worth the time, as each of the two says at half-time. */
+/** Whether their sessions are worth the time, as each of the two says after three sessions. */
 export const midPointAnswers = pgTable(
   'mid_point_answers',
   {
