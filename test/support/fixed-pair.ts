@@ -133,12 +133,9 @@ export async function fingerprint({ database }: TestWorld): Promise<string> {
     ...['session_plan_edits', 'slot_offers', 'slots', 'closing_words', 'next_steps', 'stall_answers'],
     ...['mid_point_answers', 'learnings', 'log_shares', 'delegates'],
   ]
-  const prints: string[] = []
-  for (const table of tables) {
-    const { rows } = await database.db.execute<{ print: string | null }>(
-      sql.raw(`select md5(string_agg(t::text, '|' order by t::text)) as print from "${table}" t`),
-    )
-    prints.push(rows[0]?.print ?? '-')
-  }
-  return prints.join()
+  const rows = tables.map((table) => `select '${table}' || t::text as line from "${table}" t`)
+  const all = sql.raw(
+    `select md5(string_agg(line, '|' order by line)) as print from (${rows.join(' union all ')}) r`,
+  )
+  return (await database.db.execute<{ print: string | null }>(all)).rows[0]?.print ?? 'nothing'
 }
