@@ -21,7 +21,7 @@ export const SCHEDULERS: Role[] = [...THE_TWO, 'delegate']
 export const typed = (value: string) => ({ value: { type: 'plain_text_input', value } })
 export const chosen = (value: string) => ({ value: { type: 'static_select', selected_option: { value } } })
 export const on = (selected_date: string) => ({ value: { type: 'datepicker', selected_date } })
-export const at = (selected_time: string) => ({ value: { type: 'timepicker', selected_time } })
+const at = (selected_time: string) => ({ value: { type: 'timepicker', selected_time } })
 export const inZone = { zone: 'Europe/Stockholm' }
 export const timing = (date: string) => ({
   date: on(date),
