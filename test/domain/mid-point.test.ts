@@ -8,8 +8,8 @@ import {
   reviewAt,
   reviewedSession,
 } from '../../src/domain/mid-point.ts'
-import type { PairState } from '../../src/domain/pair.ts'
-import type { Session, SessionState } from '../../src/domain/session.ts'
+import { PAIR_STATES } from '../../src/domain/pair.ts'
+import { JUST_BOOKED, type Session, type SessionState } from '../../src/domain/session.ts'
 
 const at = (moment: string) => Temporal.Instant.from(moment)
 
@@ -21,12 +21,8 @@ const session = (startsAt: string, state: SessionState = 'held'): Session => ({
   startsAt: at(startsAt),
   minutes: 45,
   bookedBy: 'U1',
-  revision: 1,
-  cancelledBy: null,
+  ...JUST_BOOKED,
   place: null,
-  confirmedAt: null,
-  rating: null,
-  nothingToTell: false,
 })
 
 const four = [
@@ -101,17 +97,7 @@ describe('the answers of the look back', () => {
   })
 
   test('are for the two, change until the other one sees them, and end with the pair', () => {
-    const STATES: PairState[] = [
-      'proposed',
-      'active',
-      'paused',
-      'completed',
-      'ended',
-      'declined',
-      'expired',
-      'withdrawn',
-    ]
-    for (const state of STATES)
+    for (const state of PAIR_STATES)
       for (const own of [null, 'yes' as const])
         for (const isShown of [true, false])
           for (const userId of ['U1', 'U2', 'U3']) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { endsAt, type SessionState, stateAt } from '../../src/domain/session.ts'
+import { endsAt, JUST_BOOKED, type SessionState, stateAt } from '../../src/domain/session.ts'
 import {
   type DatedSession,
   mayAnswerStall,
@@ -27,12 +27,9 @@ const session = (
   startsAt: typeof startsAt === 'string' ? at(startsAt) : startsAt,
   minutes: 45,
   bookedBy: 'U1',
-  revision: 1,
+  ...JUST_BOOKED,
   cancelledBy: state === 'cancelled' || state === 'missed' ? cancelledBy : null,
   place: null,
-  confirmedAt: null,
-  rating: null,
-  nothingToTell: false,
   fellAt: null,
 })
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import type { PairState } from '../../src/domain/pair.ts'
+import { describe, test } from 'vitest'
+import { PAIR_STATES, type PairState } from '../../src/domain/pair.ts'
 import {
   AGREEMENT_ACCEPT,
   AGREEMENT_DECLINE,
@@ -24,18 +24,16 @@ import { OTHER_TIMES, SESSION_BOOK_FORM, SESSION_LOG_FORM, slotId } from '../../
 import { stallAnswerId } from '../../src/features/stall/ids.ts'
 import { START_ACCEPT, START_DECLINE_FORM, START_WITHDRAW } from '../../src/features/start/ids.ts'
 import { type FixedPair, fixLastDay, fixPair, fixReview, fixStall } from '../support/fixed-pair.ts'
-import { expectNoTrouble } from '../support/no-trouble.ts'
 import {
   type Action,
-  attempt,
   chosen,
-  expectRefusal,
+  everybodyTries,
   inZone,
   type Move,
   on,
   openOffice,
   presses,
-  roles,
+  type Role,
   SCHEDULERS,
   seconds,
   sends,
@@ -45,16 +43,6 @@ import {
 } from '../support/trying.ts'
 import type { TestWorld } from '../support/world.ts'
 
-const STATES = [
-  'proposed',
-  'active',
-  'paused',
-  'completed',
-  'ended',
-  'declined',
-  'expired',
-  'withdrawn',
-] as const
 const RUNNING: PairState[] = ['active', 'paused']
 const LOGGED: PairState[] = [...RUNNING, 'completed', 'ended']
 
@@ -231,20 +219,14 @@ describe('of everything that can be tried with a pair, in every state, by everyb
   const world = await openOffice()
 
   describe.each(Object.entries(PAIR_ACTIONS))('%s', (_, { by, when, given, move }) => {
-    test.each(STATES)('while the pair is %s', async (state) => {
+    test.each(PAIR_STATES)('while the pair is %s', async (state) => {
       const fix = async () => {
         const fixed = await fixPair(world, state)
         await given?.(world, fixed)
         return fixed
       }
-      let fixed = await fix()
-      for (const role of roles) {
-        const { changed, words } = await attempt(world, role, move(fixed))
-        expect({ role, changed }).toEqual({ role, changed: by.includes(role) && when.includes(state) })
-        if (changed) fixed = await fix()
-        else expectRefusal(words)
-      }
-      expectNoTrouble(world)
+      const isAllowed = (role: Role) => by.includes(role) && when.includes(state)
+      await everybodyTries(world, { fix, move, isAllowed })
     })
   })
 })

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { describe, expect, test } from 'vitest'
+import { describe, test } from 'vitest'
 import type { Session } from '../../src/domain/session.ts'
 import { BRIEF_FINE, fineValue } from '../../src/features/brief/ids.ts'
 import {
@@ -17,17 +17,14 @@ import {
   SESSION_MOVE_FORM,
 } from '../../src/features/session/ids.ts'
 import { fixPair, fixSession, SESSION_STANDS, type SessionStands } from '../support/fixed-pair.ts'
-import { expectNoTrouble } from '../support/no-trouble.ts'
 import {
   type Action,
-  attempt,
   chosen,
-  expectRefusal,
+  everybodyTries,
   inZone,
   type Move,
   openOffice,
   presses,
-  roles,
   SCHEDULERS,
   seconds,
   sends,
@@ -129,15 +126,12 @@ describe('of everything that can be tried with a session, however it stands, by 
           const newTime = offer.proposed[0]?.startsAt ?? pair.createdAt
           return { session: await fixSession(world, pair, stands), newTime }
         }
-        let { session, newTime } = await fix()
-        for (const role of roles) {
-          const { changed, words } = await attempt(world, role, move(session, newTime))
-          const isAllowed = by.includes(role) && when.includes(stands) && whilePair.includes(pairStands)
-          expect({ role, changed }).toEqual({ role, changed: isAllowed })
-          if (!changed && !(by.includes(role) && already.includes(stands))) expectRefusal(words)
-          if (changed) ({ session, newTime } = await fix())
-        }
-        expectNoTrouble(world)
+        await everybodyTries(world, {
+          fix,
+          move: ({ session, newTime }) => move(session, newTime),
+          isAllowed: (role) => by.includes(role) && when.includes(stands) && whilePair.includes(pairStands),
+          isSilent: (role) => by.includes(role) && already.includes(stands),
+        })
       })
     })
   })

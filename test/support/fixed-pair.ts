@@ -7,7 +7,7 @@ import { insertOffer, nextRound, type SlotOffer } from '../../src/db/slot-offers
 import type { AgreementChange } from '../../src/domain/agreement.ts'
 import { newGoal } from '../../src/domain/goal.ts'
 import type { Pair, PairState } from '../../src/domain/pair.ts'
-import type { Session } from '../../src/domain/session.ts'
+import { JUST_BOOKED, type Session } from '../../src/domain/session.ts'
 import { MID_POINT } from '../../src/features/mid-point/ids.ts'
 import { proposedPair } from './proposed-pair.ts'
 import type { TestWorld } from './world.ts'
@@ -116,10 +116,10 @@ export async function fixSession(world: TestWorld, pair: Pair, stands: SessionSt
     ...{ id: crypto.randomUUID(), workspaceId: pair.workspaceId, pairId: pair.id },
     state: stands in state ? state[stands as keyof typeof state] : (stands as Session['state']),
     startsAt: clock.now().add(Temporal.Duration.from(BEGINS[stands])),
-    ...{ minutes: 45, bookedBy: pair.mentorId, revision: 1, confirmedAt: null, place: null },
+    ...JUST_BOOKED,
+    ...{ minutes: 45, bookedBy: pair.mentorId, place: null },
     // By somebody who no longer has a say: whoever did it may say so twice.
     cancelledBy: stands === 'cancelled' || stands === 'missed' ? 'UFORMER' : null,
-    ...{ rating: null, nothingToTell: false },
   }
   await insertSession(database.db, session, crypto.randomUUID(), clock.now())
   await updateSession(database.db, session, { state: session.state })

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Person } from '../sandbox/index.ts'
 import { makeCoordinator } from './coordinator.ts'
 import { fingerprint, fixPair } from './fixed-pair.ts'
+import { expectNoTrouble } from './no-trouble.ts'
 import { openWorld, type TestWorld } from './world.ts'
 
 const ROLES = {
@@ -14,7 +15,7 @@ const ROLES = {
   stranger: 'jonas',
 }
 export type Role = keyof typeof ROLES
-export const roles = Object.keys(ROLES) as Role[]
+const roles = Object.keys(ROLES) as Role[]
 export const THE_TWO: Role[] = ['mentor', 'leader']
 export const SCHEDULERS: Role[] = [...THE_TWO, 'delegate']
 
@@ -61,7 +62,7 @@ function answered(who: Person, before: number): string {
     .join('\n')
 }
 
-export async function attempt(
+async function attempt(
   world: TestWorld,
   role: Role,
   move: Move,
@@ -72,6 +73,31 @@ export async function attempt(
   const words = answered(who, seen)
   while (who.modal) await who.closes()
   return { changed: (await fingerprint(world)) !== print, words }
+}
+
+/** One thing that everybody tries in one situation, and who may. */
+interface Trial<F> {
+  /** Brings the situation about; anew after every success. */
+  fix: () => Promise<F>
+  move: (fixed: F) => Move
+  isAllowed: (role: Role) => boolean
+  /** Said once more it changes nothing, and needs no answer. */
+  isSilent?: (role: Role) => boolean
+}
+
+/** Who may does it; for whoever may not, every row stays as it is, and the answer is a refusal in words. */
+export async function everybodyTries<F>(
+  world: TestWorld,
+  { fix, move, isAllowed, isSilent = () => false }: Trial<F>,
+): Promise<void> {
+  let fixed = await fix()
+  for (const role of roles) {
+    const { changed, words } = await attempt(world, role, move(fixed))
+    expect({ role, changed }).toEqual({ role, changed: isAllowed(role) })
+    if (changed) fixed = await fix()
+    else if (!isSilent(role)) expectRefusal(words)
+  }
+  expectNoTrouble(world)
 }
 
 export async function openOffice(): Promise<TestWorld> {
@@ -90,7 +116,7 @@ const REFUSAL =
   /nothing was|there is nothing|\bonly (?:they|the|who)|\bcannot\b|\balready\b|has not started|waits for a yes|so your partner/i
 
 /** Words in which somebody is refused, and not thanks, a receipt or a bug. */
-export function expectRefusal(words: string): void {
+function expectRefusal(words: string): void {
   expect(words).toMatch(REFUSAL)
   expect(words).not.toMatch(/Something went wrong/)
 }

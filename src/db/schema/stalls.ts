@@ -1,6 +1,6 @@
-import { foreignKey, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../columns.ts'
-import { pairs } from './pairs.ts'
+import { ofPair } from './pairs.ts'
 import { workspaceId } from './shared.ts'
 
 /**
@@ -17,11 +17,5 @@ export const stallAnswers = pgTable(
     coordinatorId: text('coordinator_id').notNull(),
     answeredAt: instant('answered_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.pairId, t.since] }),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
-  ],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.pairId, t.since] }), ofPair(t)],
 )
