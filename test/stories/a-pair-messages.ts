@@ -32,13 +32,13 @@ export const RECEIVED = {
     2026-11-30 17:00 alone: Your session with @Omar on (date): Where IT is heading
     2026-12-02 15:35 alone: Ask @Omar now: “What do you work around, because our tools do not help?” Then thank, don’t defend.
     2026-12-02 15:45 alone: How did it go with @Omar? A minute now saves the memory.
-    2026-12-04 16:00 shared: @Maya and @Omar, half of your sessions are behind you. A minute to look back?
+    2026-12-04 16:00 shared: @Maya and @Omar, three of your sessions are behind you. A minute to look back?
     2026-12-07 09:30 alone: Your week with @Omar. How is it going?
     2026-12-14 09:30 alone: Your week with @Omar. How is it going?
     2026-12-18 16:00 shared: @Maya paused the pair until Mon, 11 Jan 2027.
     2027-01-11 15:00 shared: Welcome back, @Maya and @Omar: the pause is over and your pair goes on.
     2027-01-12 18:00 shared: Session on (date), 45 minutes.
-    2027-01-13 09:00 alone: Your session with @Omar on (date): Your goal, and half-time
+    2027-01-13 09:00 alone: Your session with @Omar on (date): Your goal, and a look back
     2027-01-14 16:35 alone: Ask @Omar now: “What would raise the mark you give IT by one point?” Then thank, don’t defend.
     2027-01-14 16:45 alone: How did it go with @Omar? A minute now saves the memory.
     2027-01-18 09:30 alone: Your week with @Omar. How is it going?
@@ -99,7 +99,7 @@ export const RECEIVED = {
     2026-12-01 09:00 alone: (date) with @Maya: Where IT is heading
     2026-12-02 09:45 alone: How was the session with @Maya?
     2026-12-03 09:00 alone: When do you and @Maya meet next?
-    2026-12-04 10:00 shared: @Maya and @Omar, half of your sessions are behind you. A minute to look back?
+    2026-12-04 10:00 shared: @Maya and @Omar, three of your sessions are behind you. A minute to look back?
     2026-12-07 09:30 alone: Your week with @Maya. How is it going?
     2026-12-14 09:30 alone: Your week with @Maya. How is it going?
     2026-12-18 10:00 shared: @Maya paused the pair until Mon, 11 Jan 2027.
@@ -107,7 +107,7 @@ export const RECEIVED = {
     2027-01-11 09:00 alone: When do you and @Maya meet next?
     2027-01-11 09:30 alone: Your week with @Maya. How is it going?
     2027-01-12 12:00 shared: Session on (date), 45 minutes.
-    2027-01-13 09:00 alone: (date) with @Maya: Your goal, and half-time
+    2027-01-13 09:00 alone: (date) with @Maya: Your goal, and a look back
     2027-01-14 10:45 alone: How was the session with @Maya?
     2027-01-15 09:00 alone: When do you and @Maya meet next?
     2027-01-18 12:00 shared: Session on (date), 45 minutes.

@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { FEEDBACK_STATUSES } from '../../domain/feedback.ts'
 import { instant, plainDate, privateText } from '../columns.ts'
-import { pairs, sessions } from './pairs.ts'
+import { ofPair, ofSession } from './pairs.ts'
 import { members } from './people.ts'
 import { createdAt, workspaceId } from './shared.ts'
 
@@ -41,10 +41,7 @@ export const reflections = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.sessionId] }),
-    foreignKey({
-      columns: [t.workspaceId, t.sessionId],
-      foreignColumns: [sessions.workspaceId, sessions.id],
-    }).onDelete('cascade'),
+    ofSession(t),
     check('reflections_minutes', sql`${t.minutes} between 0 and 600`),
     check('reflections_preparation', sql`${t.preparation} between 0 and 600`),
   ],
@@ -91,10 +88,7 @@ export const feedbackItems = pgTable(
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
-    foreignKey({
-      columns: [t.workspaceId, t.sessionId],
-      foreignColumns: [sessions.workspaceId, sessions.id],
-    }).onDelete('cascade'),
+    ofSession(t),
     unique('feedback_items_workspace_id').on(t.workspaceId, t.id),
     uniqueIndex('feedback_items_one_open').on(t.workspaceId, t.sessionId).where(sql`${t.sharedAt} is null`),
     index('feedback_items_session').on(t.workspaceId, t.sessionId),
@@ -137,14 +131,8 @@ export const learnings = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.workspaceId, t.sessionId],
-      foreignColumns: [sessions.workspaceId, sessions.id],
-    }).onDelete('cascade'),
+    ofPair(t),
+    ofSession(t),
     uniqueIndex('learnings_one_of_session')
       .on(t.workspaceId, t.sessionId, t.userId)
       .where(sql`${t.sessionId} is not null`),
@@ -161,13 +149,7 @@ export const logShares = pgTable(
     userId: text('user_id').notNull(),
     sharedAt: instant('shared_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.pairId, t.userId] }),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
-  ],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.pairId, t.userId] }), ofPair(t)],
 )
 
 /** The answer to a weekly check-in; at most one per person and ISO week. */

@@ -103,7 +103,7 @@ const tipBlocks = ({ card }: MentorFacts): KnownBlock[] =>
 function strategyBlocks({ strategy, reading, isAhead }: MentorFacts): KnownBlock[] {
   if (strategy === null) return []
   const unread = isAhead ? unreadWords(reading) : null
-  return [...cardBlocks(strategy, ['From IT’s strategy']), ...(unread ? [context(unread)] : [])]
+  return [...cardBlocks(strategy, { above: ['From IT’s strategy'] }), ...(unread ? [context(unread)] : [])]
 }
 
 const timeBlocks = ({ timeHint }: MentorFacts): KnownBlock[] =>
