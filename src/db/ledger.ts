@@ -1,7 +1,13 @@
 import { and, desc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { FeedbackItem } from '../domain/feedback.ts'
-import type { LedgerChange, LedgerItem, LedgerState, Outcome } from '../domain/ledger.ts'
+import {
+  isTold,
+  type LedgerChange,
+  type LedgerItem,
+  type LedgerState,
+  type Outcome,
+} from '../domain/ledger.ts'
 import { localDate } from '../domain/working-time.ts'
 import type { Tx } from './client.ts'
 import { itemColumns, toItem } from './feedback.ts'
@@ -173,7 +179,7 @@ export async function outcomesOf(
     items.map((item) => {
       const head = heads.find(({ id }) => id === item.mergedInto) ?? item
       const status = head.status === 'merged' ? 'new' : head.status
-      const noted = changes.get(head.id)?.find(({ from, to, act }) => from !== to || act === 'plan')
+      const noted = changes.get(head.id)?.find(isTold)
       return [
         item.id,
         {

@@ -10,6 +10,7 @@ export const LEDGER_ACTS = [
   'acknowledge',
   'assign',
   'plan',
+  'answer',
   'done',
   'decline',
   'fix',
@@ -74,7 +75,7 @@ export type Wanted =
   | { act: 'acknowledge' | 'mark' | 'unmark' }
   | { act: 'assign'; ownerId: string }
   | { act: 'plan'; on: Temporal.PlainDate; note: string | null }
-  | { act: 'done' | 'decline'; note: string }
+  | { act: 'answer' | 'done' | 'decline'; note: string }
   | { act: 'fix'; note: string | null }
   | { act: 'merge'; into: LedgerItem | null }
 
@@ -112,6 +113,9 @@ export function decideAct(
     case 'assign':
       // Whoever finds an owner for it has read it.
       return ok({ ownerId: wanted.ownerId, ...(item.status === 'new' && { status: 'acknowledged' }) })
+    case 'answer':
+      // Whoever answers has read it; it stays open.
+      return ok(item.status === 'new' ? { status: 'acknowledged' } : {})
     case 'plan': {
       const today = localDate(now, 'UTC')
       if (Temporal.PlainDate.compare(wanted.on, today) < 0) return refuse({ kind: 'not-ahead' })
@@ -196,8 +200,8 @@ export const isStanding = (item: Pick<LedgerState, 'status' | 'isHatchet' | 'ver
   item.isHatchet && !(isClosed(item) && item.verdict === 'solved')
 
 /** Whether a change is told to the leader; who owns it, and what is a hatchet, is IT's own business. */
-export const isTold = (change: Pick<LedgerChange, 'from' | 'to' | 'act'>): boolean =>
-  change.from !== change.to || change.act === 'plan'
+export const isTold = ({ from, to, act }: Pick<LedgerChange, 'from' | 'to' | 'act'>): boolean =>
+  from !== to || act === 'plan' || act === 'answer'
 
 /** So long before a session its leader knows what became of things. */
 const BEFORE_SESSION = { hours: 2 }

@@ -64,7 +64,7 @@ describe('what becomes of feedback', async () => {
       />The VPN is slow\s+IT has planned it for Tue, 12 May 2026\.\s+IT’s answer:\s+>A second line, later/,
     )
     expect(brief()).not.toMatch(/Ivan|declined/)
-    await answers(world, 'named', 'Answer as done', { note: 'It is twice as fast' })
+    await answers(world, 'named', 'Close as done', { note: 'It is twice as fast' })
     expect(brief()).toMatch(/>The VPN is slow\s+IT says it is done\.\s+IT’s answer:\s+>It is twice as fast/)
     maya.seesNot(/Ivan|declined|need him/)
   })
@@ -83,6 +83,12 @@ describe('what becomes of feedback', async () => {
     await jonas.types('/mentor ledger')
     expect(jonas.modal?.read).toMatch(/@Omar Haddad.*\s+Acknowledged · not solved once/)
     await jonas.closes()
+  })
+
+  test('is heard of while it stays open, too', async () => {
+    await answers(world, 'named', 'Answer', { note: 'We wait for a part' })
+    expect(await stored('named')).toMatchObject({ status: 'acknowledged', closedAt: null })
+    expect(mentorBriefs(world, 'maya').at(-1)?.read).toMatch(/Open again.*\s+IT’s answer:\s+>We wait for a part/)
   })
 
   test('changes by no click that comes late, and by nobody else’s', async () => {
@@ -132,7 +138,7 @@ describe('what changes just before a session', async () => {
     await shareWithIt(world, 'omar', { words: 'The VPN is slow', as: 'named' })
     await bookSession(world, 'maya', pair, '2026-03-11T16:30')
     await world.until('2026-03-11T15:30[Europe/Stockholm]')
-    await answers(world, 'named', 'Answer as done', { note: 'Faster now' })
+    await answers(world, 'named', 'Close as done', { note: 'Faster now' })
     expect(news(omar)).toHaveLength(1)
     await omar.picks('nudges.later', 'Tomorrow', { message: /Faster now/ })
     omar.sees(/I will come back to this on/)
@@ -161,7 +167,7 @@ describe('a hatchet', async () => {
     await answers(world, 'theme', 'Join with a like item', { into: (await ofOmar())?.ledgerId ?? '' })
     await jonas.forges(LEDGER_SHOW, (await ofOmar())?.ledgerId ?? '')
     await jonas.clicks('Mark as hatchet')
-    await jonas.clicks('Answer as done')
+    await jonas.clicks('Close as done')
     expect(jonas.modal?.read).toMatch(/2 leaders read this word for word, so name nobody/)
     await jonas.submits({ 'note-1': 'It is back, with a second one' })
     expect(jonas.modal?.read).toMatch(/its leader has not said yet/)

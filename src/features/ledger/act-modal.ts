@@ -39,7 +39,8 @@ export interface ActFacts {
 const TITLES: Record<Typed, string> = {
   assign: 'Who owns it?',
   plan: 'Plan it',
-  done: 'Answer as done',
+  answer: 'Answer, and keep it open',
+  done: 'Close as done',
   decline: 'Decline, and say why',
   fix: 'Pass it on',
   merge: 'Join with a like item',
@@ -84,6 +85,8 @@ function fields(act: Typed, facts: ActFacts, typed: Typing): KnownBlock[] {
         noteField(facts, typed, { label: 'What will you do?', optional: true }),
       ]
     }
+    case 'answer':
+      return [noteField(facts, typed, { label: 'What the leader should know', optional: false })]
     case 'done':
       return [noteField(facts, typed, { label: 'What was done, and what it changes', optional: false })]
     case 'decline':
@@ -175,7 +178,7 @@ const noteNeeded = z
 export type ActForm =
   | { act: 'assign'; owner: string }
   | { act: 'plan'; on: Temporal.PlainDate; note: string | null }
-  | { act: 'done' | 'decline'; note: string }
+  | { act: 'answer' | 'done' | 'decline'; note: string }
   | { act: 'fix'; note: string | null }
   | { act: 'merge'; into: string }
 
@@ -186,6 +189,7 @@ const forms = {
   plan: z
     .object({ date: z.iso.date('Choose a day.').transform((date) => Temporal.PlainDate.from(date)), note })
     .transform(({ date, note }): ActForm => ({ act: 'plan', on: date, note })),
+  answer: z.object({ note: noteNeeded }).transform(({ note }): ActForm => ({ act: 'answer', note })),
   done: z.object({ note: noteNeeded }).transform(({ note }): ActForm => ({ act: 'done', note })),
   decline: z.object({ note: noteNeeded }).transform(({ note }): ActForm => ({ act: 'decline', note })),
   fix: z.object({ note }).transform(({ note }): ActForm => ({ act: 'fix', note })),
@@ -195,7 +199,8 @@ const forms = {
 } satisfies Record<Typed, z.ZodType<ActForm>>
 
 const FIRST: Record<Typed, keyof Typing> = {
-  ...{ assign: 'owner', plan: 'date', done: 'note', decline: 'note', fix: 'note', merge: 'into' },
+  ...{ assign: 'owner', plan: 'date', merge: 'into' },
+  ...{ answer: 'note', done: 'note', decline: 'note', fix: 'note' },
 }
 
 /** Where a refusal stands. */

@@ -12,7 +12,7 @@ export const LEDGER_SHOW = 'ledger.show'
 
 /** What is done by a button, and what needs a form. */
 export const PRESSED = ['acknowledge', 'mark', 'unmark'] as const
-export const TYPED = ['assign', 'plan', 'done', 'decline', 'fix', 'merge'] as const
+export const TYPED = ['assign', 'plan', 'answer', 'done', 'decline', 'fix', 'merge'] as const
 export type Pressed = (typeof PRESSED)[number]
 export type Typed = (typeof TYPED)[number]
 /** A button with the entry's id and the revision that was read: does it, or opens its form. */

@@ -75,7 +75,8 @@ const NAMES: Record<Pressed | Typed, string> = {
   acknowledge: 'Acknowledge',
   assign: 'Owner',
   plan: 'Plan',
-  done: 'Answer as done',
+  answer: 'Answer',
+  done: 'Close as done',
   decline: 'Decline',
   fix: 'Fix request',
   merge: 'Join with a like item',
@@ -88,7 +89,7 @@ function buttons({ entry, mayUnmark }: LedgerPage): KnownBlock[] {
   const isOpen = !isClosed(entry)
   const acts: (Pressed | Typed)[] = [
     ...(entry.status === 'new' ? (['acknowledge'] as const) : []),
-    ...(isOpen ? (['assign', 'plan', 'done', 'decline', 'fix'] as const) : []),
+    ...(isOpen ? (['assign', 'plan', 'answer', 'done', 'decline', 'fix'] as const) : []),
     ...(isOpen && !entry.isHatchet ? (['merge'] as const) : []),
     ...(entry.isHatchet ? [] : (['mark'] as const)),
     ...(mayUnmark ? (['unmark'] as const) : []),
@@ -137,7 +138,8 @@ const DID: Record<LedgerAct, string> = {
   acknowledge: 'acknowledged it',
   assign: 'gave it an owner',
   plan: 'planned it',
-  done: 'answered it as done',
+  answer: 'answered it',
+  done: 'closed it as done',
   decline: 'declined it',
   fix: 'passed it to the service desk',
   merge: 'joined it with a like item',
