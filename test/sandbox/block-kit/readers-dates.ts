@@ -15,7 +15,9 @@ const DATE = /<!date\^(\d+)\^([^|^<>]*)(?:\^[^|<>]*)?\|[^<>]*>/g
 
 /** The same message or view with every `<!date^…>` as somebody in this zone reads it; plain text keeps it as it is. */
 export function inReadersZone<T>(value: T, zone: string): T {
-  return JSON.parse(JSON.stringify(value), function (this: { type?: unknown }, key, held: unknown) {
+  const copy = JSON.stringify(value)
+  if (!copy.includes('<!date^')) return JSON.parse(copy)
+  return JSON.parse(copy, function (this: { type?: unknown }, key, held: unknown) {
     const isLive = key === 'text' && (this.type === 'mrkdwn' || this.type === undefined)
     return isLive && typeof held === 'string' ? withDates(held, zone) : held
   })
@@ -23,10 +25,22 @@ export function inReadersZone<T>(value: T, zone: string): T {
 
 function withDates(text: string, zone: string): string {
   return text.replaceAll(DATE, (_, seconds: string, format: string) =>
-    format.replaceAll(/\{(\w+)\}/g, (token, name: string) => {
-      const options = SHOWN[name]
-      if (!options) return token
-      return new Intl.DateTimeFormat('en-US', { ...options, timeZone: zone }).format(Number(seconds) * 1000)
-    }),
+    format.replaceAll(
+      /\{(\w+)\}/g,
+      (token, name: string) => shownAs(name, zone)?.format(Number(seconds) * 1000) ?? token,
+    ),
   )
+}
+
+/** To make one costs a hundred times as much as to use it, and a person reads the same few again and again. */
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function shownAs(name: string, zone: string): Intl.DateTimeFormat | null {
+  const options = SHOWN[name]
+  if (!options) return null
+  const known = made.get(`${name} ${zone}`)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-US', { ...options, timeZone: zone })
+  made.set(`${name} ${zone}`, format)
+  return format
 }
