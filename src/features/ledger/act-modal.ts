@@ -1,29 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types'
-import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
 import type { LedgerEntry } from '../../domain/ledger-entry.ts'
 import { assertNever } from '../../domain/result.ts'
 import { context, field, modal, option, plain, section } from '../../slack/blocks.ts'
-import type { FormValues } from '../../slack/form.ts'
-import { metadataOf } from '../../slack/metadata.ts'
 import type { Desk } from '../outcome-words.ts'
 import { deskWords } from '../outcome-words.ts'
+import { type ActAbout, NOTE_MAX, nameOf, type Typing } from './act-form.ts'
 import { aboutPlain, aboutWords } from './entry-words.ts'
-import { LEDGER_FORM, TYPED, type Typed } from './ids.ts'
-import { OUTDATED_FORM, OWNER_MISSING } from './words.ts'
-
-const NOTE_MAX = 800
-
-const metadata = z.object({ id: z.uuid(), revision: z.number().int().min(0), act: z.enum(TYPED) })
-export type ActAbout = z.infer<typeof metadata>
-
-/** What stands in the form; all of it may be missing. */
-export interface Typing {
-  note?: string | undefined
-  date?: string | undefined
-  owner?: string | undefined
-  into?: string | undefined
-}
+import { LEDGER_FORM, type Typed } from './ids.ts'
 
 export interface ActFacts {
   entry: LedgerEntry
@@ -46,8 +29,6 @@ const TITLES: Record<Typed, string> = {
   merge: 'Join with a like item',
 }
 
-/** Slack keeps what stands in a field of the same name, so that a form drawn anew needs other names. */
-const nameOf = (name: keyof Typing, revision: number) => `${name}-${revision}`
 /** Slack takes a hundred options in a menu. */
 const MOST_LIKE = 100
 
@@ -160,80 +141,3 @@ const noteHint = ({ entry, readers }: ActFacts): string =>
     : entry.seen.sharing === 'theme'
       ? 'The leader reads this word for word; nobody tells you who it is.'
       : 'The leader reads this word for word, and their mentor too.'
-
-const NOTE_MISSING = 'Please say it in a sentence: the leader reads it.'
-const note = z
-  .string()
-  .trim()
-  .max(NOTE_MAX, `Please keep it under ${NOTE_MAX} characters.`)
-  .nullish()
-  .transform((words) => words || null)
-const noteNeeded = z
-  .string(NOTE_MISSING)
-  .trim()
-  .min(1, NOTE_MISSING)
-  .max(NOTE_MAX, `Please keep it under ${NOTE_MAX} characters.`)
-
-/** What was typed, as far as it could be read. */
-export type ActForm =
-  | { act: 'assign'; owner: string }
-  | { act: 'plan'; on: Temporal.PlainDate; note: string | null }
-  | { act: 'answer' | 'done' | 'decline'; note: string }
-  | { act: 'fix'; note: string | null }
-  | { act: 'merge'; into: string }
-
-const forms = {
-  assign: z
-    .object({ owner: z.string(OWNER_MISSING).regex(/^[UW][A-Z0-9]+$/, OWNER_MISSING) })
-    .transform(({ owner }): ActForm => ({ act: 'assign', owner })),
-  plan: z
-    .object({ date: z.iso.date('Choose a day.').transform((date) => Temporal.PlainDate.from(date)), note })
-    .transform(({ date, note }): ActForm => ({ act: 'plan', on: date, note })),
-  answer: z.object({ note: noteNeeded }).transform(({ note }): ActForm => ({ act: 'answer', note })),
-  done: z.object({ note: noteNeeded }).transform(({ note }): ActForm => ({ act: 'done', note })),
-  decline: z.object({ note: noteNeeded }).transform(({ note }): ActForm => ({ act: 'decline', note })),
-  fix: z.object({ note }).transform(({ note }): ActForm => ({ act: 'fix', note })),
-  merge: z
-    .object({ into: z.uuid('Choose one of the list.') })
-    .transform(({ into }): ActForm => ({ act: 'merge', into })),
-} satisfies Record<Typed, z.ZodType<ActForm>>
-
-const FIRST: Record<Typed, keyof Typing> = {
-  ...{ assign: 'owner', plan: 'date', merge: 'into' },
-  ...{ answer: 'note', done: 'note', decline: 'note', fix: 'note' },
-}
-
-/** Where a refusal stands. */
-export const besideFirst = ({ act, revision }: ActAbout, words: string): Record<string, string> => ({
-  [nameOf(FIRST[act], revision)]: words,
-})
-
-/** Reads the form back; errors by field, none where there is no field to put one. */
-export function parseAct(
-  values: FormValues,
-  privateMetadata: string,
-):
-  | { ok: true; about: ActAbout; form: ActForm; typed: Typing }
-  | { ok: false; errors: Record<string, string> } {
-  const about = metadataOf(metadata, privateMetadata)
-  const [first] = Object.keys(values)
-  if (!about) return { ok: false, errors: first === undefined ? {} : { [first]: OUTDATED_FORM } }
-  const typedIn = (name: keyof Typing) => {
-    const value = values[nameOf(name, about.revision)]
-    return typeof value === 'string' ? value : undefined
-  }
-  const typed = {
-    note: typedIn('note'),
-    date: typedIn('date'),
-    owner: typedIn('owner'),
-    into: typedIn('into'),
-  }
-  const parsed = forms[about.act].safeParse(typed)
-  if (parsed.success) return { ok: true, about, form: parsed.data, typed }
-  const errors: Record<string, string> = {}
-  for (const issue of parsed.error.issues) {
-    const name = issue.path[0] as keyof Typing
-    errors[nameOf(name, about.revision)] ??= issue.message
-  }
-  return { ok: false, errors }
-}

@@ -1,36 +1,19 @@
-import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Tx } from '../../db/client.ts'
-import {
-  changesOf,
-  findLedgerItem,
-  ledgerItems,
-  lockItems,
-  markOpened,
-  mergedInto,
-  moveMerged,
-  saveChange,
-} from '../../db/ledger.ts'
-import { getWorkspace } from '../../db/workspaces.ts'
-import { type ActRefusal, decideAct, isLike, type LedgerItem, type Wanted } from '../../domain/ledger.ts'
-import { entryOf } from '../../domain/ledger-entry.ts'
-import { ok, type Result, refuse } from '../../domain/result.ts'
-import type {
-  ClickHandler,
-  FormHandler,
-  FormInteraction,
-  FormReply,
-  Interaction,
-} from '../../slack/interaction.ts'
+import { findLedgerItem } from '../../db/ledger.ts'
+import type { LedgerItem, Wanted } from '../../domain/ledger.ts'
+import type { ClickHandler, FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
 import { notice } from '../../slack/replies.ts'
 import type { Deps } from '../feature.ts'
 import { roleRefusal } from '../role-refusal.ts'
-import { type ActFacts, type ActForm, actModal, besideFirst, parseAct, type Typing } from './act-modal.ts'
-import { LEDGER_FIX, type Pressed, type Typed } from './ids.ts'
-import { itemModal, lineWords } from './item-modal.ts'
-import { again, isItLead, lineOf, loadPage } from './load.ts'
-import { tellOf } from './news.ts'
-import { actRefusalWords, IT_LEADS_ONLY, UNKNOWN_ENTRY } from './words.ts'
+import { type ActForm, type ActSent, besideFirst, parseAct, parseAnswered } from './act-form.ts'
+import { actModal } from './act-modal.ts'
+import { answerAdvice } from './advice.ts'
+import { carryOut, changedSince, factsFor, lockNamed, type Refused } from './carry-out.ts'
+import type { Pressed, Typed } from './ids.ts'
+import { itemModal } from './item-modal.ts'
+import { again, isItLead, loadPage } from './load.ts'
+import { IT_LEADS_ONLY, UNKNOWN_ENTRY } from './words.ts'
 
 const named = z
   .string()
@@ -86,126 +69,74 @@ export function submitted(deps: Deps): FormHandler {
       return Object.keys(parsed.errors).length > 0
         ? { do: 'errors', errors: parsed.errors }
         : { do: 'update', view: notice(UNKNOWN_ENTRY) }
-    const { about, typed } = parsed
-    const beside = (words: string): FormReply => ({ do: 'errors', errors: besideFirst(about, words) })
-    const owner = parsed.form.act === 'assign' ? await deps.people.find(parsed.form.owner) : null
-    const unfit = parsed.form.act === 'assign' ? roleRefusal(owner) : null
+    const { sent } = parsed
+    const beside = (words: string): FormReply => ({ do: 'errors', errors: besideFirst(sent.about, words) })
+    const owner = sent.form.act === 'assign' ? await deps.people.find(sent.form.owner) : null
+    const unfit = sent.form.act === 'assign' ? roleRefusal(owner) : null
     if (unfit) return beside(unfit)
-    return deps.db.transaction(async (tx) => {
-      if (!(await isItLead(tx, form))) return { do: 'update', view: notice(IT_LEADS_ONLY) }
-      const into = parsed.form.act === 'merge' ? parsed.form.into : null
-      const locked = await lockNamed(tx, form.workspaceId, about.id, into)
-      if (!locked) return { do: 'update', view: notice(UNKNOWN_ENTRY) }
-      // The window stays the same for one act after another; with the revision the key is that of one submission.
-      const wanted = await wantedBy(tx, form, parsed.form)
-      const done = await carryOut(deps, tx, form, {
-        ...{ locked, revision: about.revision, formId: `${form.requestKey}:${about.revision}`, wanted },
-      })
-      if (!done.ok) return refused(tx, form, locked, about.act, done.refusal, { typed, beside })
-      const item = await again(tx, locked)
-      const page = item && (await loadPage(tx, item, form.now))
-      return { do: 'update', view: page ? itemModal(page) : notice(UNKNOWN_ENTRY) }
-    })
+    const advice = (await isItLead(deps.db, form)) ? answerAdvice(sent) : null
+    return advice ? { do: 'update', view: advice } : save(deps, form, sent, beside)
   }
 }
 
-type Refused = { kind: ActRefusal['kind']; words: string }
+/** The answer was read once more and is sent as it is. */
+export function sentAsItIs(deps: Deps): FormHandler {
+  return async (form) => {
+    const sent = parseAnswered(form.metadata)
+    return sent ? save(deps, form, sent, null) : { do: 'update', view: notice(UNKNOWN_ENTRY) }
+  }
+}
+
+/** Back to the form, with what was typed. */
+export function editAnswer(deps: Deps): ClickHandler {
+  return async (click) => {
+    const sent = parseAnswered(click.metadata)
+    if (!(await isItLead(deps.db, click))) return click.tell(IT_LEADS_ONLY)
+    const item = sent && (await findLedgerItem(deps.db, click.workspaceId, sent.about.id))
+    if (!item) return click.tell(UNKNOWN_ENTRY)
+    const note = await changedSince(deps.db, item, sent.about.revision)
+    const facts = await factsFor(deps.db, item, click.now, note)
+    await (facts ? click.replace(actModal(sent.about.act, facts, sent.typed)) : click.tell(UNKNOWN_ENTRY))
+  }
+}
+
+/** Where a refusal stands beside a field; null where there is none, so that the form is drawn anew. */
+type Beside = ((words: string) => FormReply) | null
+
+async function save(deps: Deps, form: FormInteraction, sent: ActSent, beside: Beside): Promise<FormReply> {
+  const { about } = sent
+  return deps.db.transaction(async (tx) => {
+    if (!(await isItLead(tx, form))) return { do: 'update', view: notice(IT_LEADS_ONLY) }
+    const into = sent.form.act === 'merge' ? sent.form.into : null
+    const locked = await lockNamed(tx, form.workspaceId, about.id, into)
+    if (!locked) return { do: 'update', view: notice(UNKNOWN_ENTRY) }
+    // The window stays the same for one act after another; with the revision the key is that of one submission.
+    const wanted = await wantedBy(tx, form, sent.form)
+    const done = await carryOut(deps, tx, form, {
+      ...{ locked, revision: about.revision, formId: `${form.requestKey}:${about.revision}`, wanted },
+    })
+    if (!done.ok) return refused(tx, form, locked, sent, done.refusal, beside)
+    const item = await again(tx, locked)
+    const page = item && (await loadPage(tx, item, form.now))
+    return { do: 'update', view: page ? itemModal(page) : notice(UNKNOWN_ENTRY) }
+  })
+}
 
 async function refused(
   tx: Tx,
   { now }: FormInteraction,
   item: LedgerItem,
-  act: Typed,
+  { about, typed }: ActSent,
   { kind, words }: Refused,
-  { typed, beside }: { typed: Typing; beside(words: string): FormReply },
+  beside: Beside,
 ): Promise<FormReply> {
-  const facts = kind === 'changed' ? await factsFor(tx, item, now, words) : null
-  return facts ? { do: 'update', view: actModal(act, facts, typed) } : beside(words)
+  if (kind !== 'changed' && beside) return beside(words)
+  const facts = await factsFor(tx, item, now, words)
+  return { do: 'update', view: facts ? actModal(about.act, facts, typed) : notice(words) }
 }
 
 async function wantedBy(tx: Tx, { workspaceId }: FormInteraction, form: ActForm): Promise<Wanted> {
   if (form.act === 'assign') return { act: 'assign', ownerId: form.owner }
   if (form.act !== 'merge') return form
   return { act: 'merge', into: await findLedgerItem(tx, workspaceId, form.into) }
-}
-
-/** The item that a view names, and the one it is to be joined with, both locked; null for a forged or foreign one. */
-async function lockNamed(
-  tx: Tx,
-  workspaceId: string,
-  ledgerId: string,
-  into: string | null = null,
-): Promise<LedgerItem | null> {
-  const item = await findLedgerItem(tx, workspaceId, ledgerId)
-  const other = into === null ? null : await findLedgerItem(tx, workspaceId, into)
-  if (!item) return null
-  await lockItems(tx, workspaceId, { ids: [item.id, ...(other ? [other.id] : [])] })
-  return again(tx, item)
-}
-
-/** Decides and saves in the caller's transaction, and plans who hears of it. */
-async function carryOut(
-  deps: Deps,
-  tx: Tx,
-  { workspaceId, userId, now }: Interaction,
-  asked: { locked: LedgerItem; revision: number; formId: string | null; wanted: Wanted },
-): Promise<Result<null, Refused>> {
-  const { locked: item, revision, formId, wanted } = asked
-  const latest = (await changesOf(tx, workspaceId, [item.id])).get(item.id)?.[0] ?? null
-  const decision = decideAct(item, wanted, { userId, revision, formId }, { latest, now })
-  if (!decision.ok) {
-    const { refusal } = decision
-    const words =
-      refusal.kind === 'changed'
-        ? ((await changedSince(tx, item, revision)) ?? UNKNOWN_ENTRY)
-        : actRefusalWords(refusal)
-    return refuse({ kind: refusal.kind, words })
-  }
-  if (decision.value === null) return ok(null)
-  await markOpened(tx, item, now)
-  const followers = await mergedInto(tx, workspaceId, item.id)
-  const note = 'note' in wanted ? wanted.note : null
-  const done = { act: wanted.act, by: userId, at: now, note, formId }
-  const saved = await saveChange(tx, item, decision.value, done)
-  if (wanted.act === 'merge' && wanted.into) {
-    await markOpened(tx, wanted.into, now)
-    await moveMerged(tx, workspaceId, { from: item.id, to: wanted.into.id })
-  }
-  if (wanted.act === 'fix') await tellDesk(deps, tx, saved, now)
-  await tellOf(deps, tx, { before: item, after: saved, followers }, done.act, now)
-  return ok(null)
-}
-
-async function tellDesk(deps: Deps, tx: Tx, item: LedgerItem, now: Temporal.Instant): Promise<void> {
-  const { workspaceId, ledgerId, ledgerRevision } = item
-  if ((await getWorkspace(tx, workspaceId)).deskChannelId === null) return
-  const subject = `${ledgerId}:${ledgerRevision}`
-  const occasion = `${LEDGER_FIX}:${subject}`
-  await deps.outbox.plan(tx, [{ workspaceId, kind: LEDGER_FIX, occasion, subject, dueAt: now }], now)
-}
-
-/** What was done since the revision that somebody read, in words; null for nothing. */
-async function changedSince(tx: Tx, item: LedgerItem, revision: number): Promise<string | null> {
-  const changes = (await changesOf(tx, item.workspaceId, [item.id])).get(item.id) ?? []
-  const since = changes.filter((change) => change.revision > revision)
-  if (since.length === 0) return null
-  const lines = since.slice(0, 5).map((change) => `• ${lineWords(lineOf(item, change))}`)
-  return [`*This has changed since you opened it.* Nothing of yours is lost.`, ...lines].join('\n')
-}
-
-async function factsFor(
-  tx: Tx,
-  item: LedgerItem,
-  now: Temporal.Instant,
-  note: string | null,
-): Promise<ActFacts | null> {
-  const entry = entryOf(item, now)
-  if (!entry) return null
-  const all = await ledgerItems(tx, item.workspaceId)
-  const merged = await mergedInto(tx, item.workspaceId, item.id)
-  return {
-    ...{ entry, note, desk: await getWorkspace(tx, item.workspaceId) },
-    readers: new Set([item, ...merged].map(({ menteeId }) => menteeId)).size,
-    like: all.filter((other) => isLike(item, other)).flatMap((other) => entryOf(other, now) ?? []),
-  }
 }

@@ -19,6 +19,9 @@ export type Typed = (typeof TYPED)[number]
 export const actId = (act: Pressed | Typed): string => `ledger.${act}`
 export const actValue = (id: string, revision: number): string => `${id}:${revision}`
 export const LEDGER_FORM = 'ledger.form'
+/** The view that advises on an answer: sends it as it is, or goes back to the form. */
+export const LEDGER_AS_IT_IS = 'ledger.as-it-is'
+export const LEDGER_EDIT = 'ledger.edit'
 
 /** The leader's answers to a closed item. */
 export const verdictId = (verdict: Verdict): string => `ledger.verdict-${verdict}`

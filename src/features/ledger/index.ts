@@ -1,10 +1,12 @@
 import { VERDICTS } from '../../domain/ledger.ts'
 import type { CreateFeature } from '../feature.ts'
-import { openForm, press, submitted } from './act.ts'
+import { editAnswer, openForm, press, sentAsItIs, submitted } from './act.ts'
 import {
   actId,
   FILTERS,
   filterId,
+  LEDGER_AS_IT_IS,
+  LEDGER_EDIT,
   LEDGER_FORM,
   LEDGER_OPEN,
   LEDGER_SHOW,
@@ -25,11 +27,12 @@ export const ledger: CreateFeature = (deps) => ({
     [LEDGER_TURNS.back]: turnPage(deps),
     [LEDGER_TURNS.more]: turnPage(deps),
     [LEDGER_SHOW]: showItem(deps),
+    [LEDGER_EDIT]: editAnswer(deps),
     ...Object.fromEntries(FILTERS.map((name) => [filterId(name), pickFilter(deps, name)])),
     ...Object.fromEntries(PRESSED.map((act) => [actId(act), press(deps, act)])),
     ...Object.fromEntries(TYPED.map((act) => [actId(act), openForm(deps, act)])),
     ...Object.fromEntries(VERDICTS.map((chosen) => [verdictId(chosen), verdict(deps, chosen)])),
   },
-  forms: { [LEDGER_FORM]: submitted(deps) },
+  forms: { [LEDGER_FORM]: submitted(deps), [LEDGER_AS_IT_IS]: sentAsItIs(deps) },
   nudges: ledgerNudges(deps),
 })
