@@ -20,7 +20,6 @@ const columns = {
   verdict: feedbackItems.verdict,
   reopened: feedbackItems.reopened,
   reopenedAt: feedbackItems.reopenedAt,
-  pairId: sessions.pairId,
   startsAt: sessions.startsAt,
   zone: members.zone,
 }
@@ -64,7 +63,7 @@ async function select(tx: Tx, workspaceId: string, where?: SQL): Promise<LedgerI
   const rows = await tx
     .select(columns)
     .from(feedbackItems)
-    .innerJoin(
+    .leftJoin(
       sessions,
       and(eq(sessions.workspaceId, feedbackItems.workspaceId), eq(sessions.id, feedbackItems.sessionId)),
     )
@@ -74,9 +73,10 @@ async function select(tx: Tx, workspaceId: string, where?: SQL): Promise<LedgerI
     )
     .where(and(eq(feedbackItems.workspaceId, workspaceId), isNotNull(feedbackItems.sharedAt), where))
     .orderBy(feedbackItems.ledgerId)
-  return rows.flatMap(({ startsAt, zone, sharedAt, ...row }) =>
-    sharedAt === null ? [] : [{ ...toItem(row), sharedAt, sessionOn: localDate(startsAt, zone ?? 'UTC') }],
-  )
+  return rows.flatMap(({ startsAt, zone, sharedAt, ...row }) => {
+    const saidOn = localDate(startsAt ?? row.createdAt, zone ?? 'UTC')
+    return sharedAt === null ? [] : [{ ...toItem(row), sharedAt, saidOn }]
+  })
 }
 
 /** An IT lead has it open; the first time counts. */
