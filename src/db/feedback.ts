@@ -1,13 +1,14 @@
-import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import { type Category, type FeedbackItem, type FeedbackKind, isOpen } from '../domain/feedback.ts'
 import type { Tx } from './client.ts'
-import { feedbackItems, sessions } from './schema.ts'
+import { feedbackItems } from './schema.ts'
 
 /** What an item is before IT does anything with it. */
 export const itemColumns = {
   id: feedbackItems.id,
   workspaceId: feedbackItems.workspaceId,
+  pairId: feedbackItems.pairId,
   sessionId: feedbackItems.sessionId,
   menteeId: feedbackItems.menteeId,
   words: feedbackItems.words,
@@ -19,6 +20,7 @@ export const itemColumns = {
   formId: feedbackItems.formId,
   sharedAt: feedbackItems.sharedAt,
   sharedTo: feedbackItems.sharedTo,
+  createdAt: feedbackItems.createdAt,
 }
 
 /** The form, the only writer, holds the narrow types of category and kind. */
@@ -42,13 +44,9 @@ export async function itemsOfSession(
   return select(tx, and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.sessionId, sessionId)))
 }
 
-/** Everything the mentee said about IT after any session of this pair, oldest first. */
+/** Everything the mentee of this pair said about IT, after its sessions and at other times, oldest first. */
 export async function itemsOfPair(tx: Tx, workspaceId: string, pairId: string): Promise<FeedbackItem[]> {
-  const ofPair = tx
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.pairId, pairId)))
-  return select(tx, and(eq(feedbackItems.workspaceId, workspaceId), inArray(feedbackItems.sessionId, ofPair)))
+  return select(tx, and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.pairId, pairId)))
 }
 
 /** The one item of this session that is not shared and can still be corrected. */
@@ -56,8 +54,8 @@ export async function openItem(tx: Tx, workspaceId: string, sessionId: string): 
   return (await itemsOfSession(tx, workspaceId, sessionId)).find(isOpen) ?? null
 }
 
-export async function insertItem(tx: Tx, item: FeedbackItem, now: Temporal.Instant): Promise<void> {
-  await tx.insert(feedbackItems).values({ ...item, createdAt: now, updatedAt: now })
+export async function insertItem(tx: Tx, item: FeedbackItem): Promise<void> {
+  await tx.insert(feedbackItems).values({ ...item, updatedAt: item.createdAt })
 }
 
 export type ItemChanges = Partial<

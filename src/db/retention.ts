@@ -96,6 +96,7 @@ function notesOf(tx: Tx): SQL[] {
     T extends
       | typeof midPointAnswers
       | typeof agreementChanges
+      | typeof feedbackItems
       | typeof learnings
       | typeof closingWords
       | typeof sessionPlanEdits,
@@ -112,8 +113,7 @@ function notesOf(tx: Tx): SQL[] {
     tx
       .select(one)
       .from(feedbackItems)
-      .innerJoin(sessions, eq(sessions.id, feedbackItems.sessionId))
-      .where(and(inSession, isNull(feedbackItems.sharedAt))),
+      .where(and(ofPair(feedbackItems), isNull(feedbackItems.sharedAt))),
     tx
       .select(one)
       .from(checkIns)
@@ -174,7 +174,7 @@ export async function deleteNotes(tx: Tx, pair: NotedPair): Promise<{ userId: st
     .where(
       and(
         eq(feedbackItems.workspaceId, workspaceId),
-        inArray(feedbackItems.sessionId, itsSessions),
+        eq(feedbackItems.pairId, pairId),
         isNull(feedbackItems.sharedAt),
       ),
     )

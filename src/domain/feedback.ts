@@ -55,7 +55,9 @@ export interface FeedbackDraft {
 export interface FeedbackItem extends FeedbackDraft {
   id: string
   workspaceId: string
-  sessionId: string
+  pairId: string
+  /** The session after which it was said; null for what was said at another time. */
+  sessionId: string | null
   menteeId: string
   status: FeedbackStatus
   /** Grows with every correction; a form carries the one that it showed, Share the one that was read. */
@@ -65,6 +67,7 @@ export interface FeedbackItem extends FeedbackDraft {
   sharedAt: Temporal.Instant | null
   /** The channel that was agreed with Share; null until there is one. */
   sharedTo: string | null
+  createdAt: Temporal.Instant
 }
 
 /** What a mentor wrote down. */
@@ -205,20 +208,22 @@ export type SeenByIt =
       kind: FeedbackKind
       menteeId: string
       words: string
-      sessionOn: Temporal.PlainDate
+      saidOn: Temporal.PlainDate
+      /** On that day was the session after which it was said. */
+      inSession: boolean
     }
 
-/** What IT sees of an item once it is shared; null for what stays between the two. */
+/** What IT sees of an item once it is shared, said on the day of its session or of its own; null for what stays between the two. */
 export function seenByIt(
-  item: Pick<FeedbackItem, 'sharing' | 'category' | 'kind' | 'menteeId' | 'words'>,
-  sessionOn: Temporal.PlainDate,
+  item: Pick<FeedbackItem, 'sharing' | 'category' | 'kind' | 'menteeId' | 'words' | 'sessionId'>,
+  saidOn: Temporal.PlainDate,
 ): SeenByIt | null {
   const { category, kind, menteeId, words } = item
   switch (item.sharing) {
     case 'theme':
-      return { sharing: 'theme', category, kind, month: sessionOn.toPlainYearMonth() }
+      return { sharing: 'theme', category, kind, month: saidOn.toPlainYearMonth() }
     case 'named':
-      return { sharing: 'named', category, kind, menteeId, words, sessionOn }
+      return { sharing: 'named', category, kind, menteeId, words, saidOn, inSession: item.sessionId !== null }
     default:
       return null
   }

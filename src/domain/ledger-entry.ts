@@ -19,7 +19,7 @@ const OLD_DAYS = 30
 
 /** The item as IT sees it; null for what stays between the two. */
 export function entryOf(item: LedgerItem, now: Temporal.Instant): LedgerEntry | null {
-  const seen = seenByIt(item, item.sessionOn)
+  const seen = seenByIt(item, item.saidOn)
   if (!seen) return null
   const { ledgerId, status, ledgerRevision, ownerId, plannedOn, isHatchet, verdict, reopened } = item
   const age = countsFrom({ ...item, reopenedAt: null }).until(localDate(now, 'UTC'), { largestUnit: 'days' })
@@ -79,11 +79,11 @@ export function inLedgerOrder(one: LedgerEntry, other: LedgerEntry): number {
   const months = Temporal.PlainYearMonth.compare(monthOf(one.seen), monthOf(other.seen))
   if (months !== 0) return months
   if (one.seen.sharing === 'named' && other.seen.sharing === 'named') {
-    const days = Temporal.PlainDate.compare(one.seen.sessionOn, other.seen.sessionOn)
+    const days = Temporal.PlainDate.compare(one.seen.saidOn, other.seen.saidOn)
     if (days !== 0) return days
   } else if (one.seen.sharing !== other.seen.sharing) return one.seen.sharing === 'named' ? -1 : 1
   return one.id < other.id ? -1 : 1
 }
 
 const monthOf = (seen: SeenByIt): Temporal.PlainYearMonth =>
-  seen.sharing === 'theme' ? seen.month : seen.sessionOn.toPlainYearMonth()
+  seen.sharing === 'theme' ? seen.month : seen.saidOn.toPlainYearMonth()

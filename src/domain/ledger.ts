@@ -47,11 +47,10 @@ export interface LedgerState {
 export interface LedgerItem extends FeedbackItem, LedgerState {
   /** What IT's views call it. */
   ledgerId: string
-  pairId: string
   sharedAt: Temporal.Instant
   openedAt: Temporal.Instant | null
-  /** The day of the session, by the leader's calendar. */
-  sessionOn: Temporal.PlainDate
+  /** The day of its session, or on which it was said outside of one, by the leader's calendar. */
+  saidOn: Temporal.PlainDate
 }
 
 /** One change of one item. */

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { SeenByIt } from '../domain/feedback.ts'
 import { assertNever } from '../domain/result.ts'
 import { context, type Message, quote, section } from '../slack/blocks.ts'
@@ -16,7 +17,7 @@ export function itPost(seen: SeenByIt): Message {
         blocks: [
           section(`*${who} tells IT:*`),
           ...quote(seen.words),
-          context(`${category} · ${kind} · session of ${day(seen.sessionOn)} · shared with words and name`),
+          context(`${category} · ${kind} · ${saidWords(seen)} · shared with words and name`),
         ],
       }
     }
@@ -34,5 +35,8 @@ export function itPost(seen: SeenByIt): Message {
       return assertNever(seen)
   }
 }
+
+const saidWords = ({ saidOn, inSession }: { saidOn: Temporal.PlainDate; inSession: boolean }): string =>
+  `${inSession ? 'session of' : 'said on'} ${day(saidOn)}`
 
 const MONTH = { month: 'long', year: 'numeric' } as const

@@ -15,6 +15,7 @@ const NOW = Temporal.Instant.from('2026-03-10T12:00:00Z')
 const item: FeedbackItem = {
   id: '0d8f8f2e-4f0a-4a39-9c7e-2f1f4f6b9a01',
   workspaceId: 'T1',
+  pairId: 'p1',
   sessionId: 's1',
   menteeId: 'UOMAR',
   words: 'The laptop took two days',
@@ -26,6 +27,7 @@ const item: FeedbackItem = {
   formId: 'V1',
   sharedAt: null,
   sharedTo: null,
+  createdAt: NOW,
 }
 const { words, category, kind, sharing } = item
 const draft = { words, category, kind, sharing }
@@ -184,5 +186,10 @@ describe('what IT sees', () => {
       kind: 'friction',
       month: new Temporal.PlainYearMonth(2026, 3),
     })
+  })
+
+  test('of a named item says whether it was said after a session or at another time', () => {
+    expect(seenByIt(item, on)).toMatchObject({ saidOn: on, inSession: true })
+    expect(seenByIt({ ...item, sessionId: null }, on)).toMatchObject({ saidOn: on, inSession: false })
   })
 })

@@ -18,7 +18,7 @@ import { questionWhy, type Turn } from './asking.ts'
 import { ASK_MENTEE, ASK_MENTOR, FEEDBACK_SHARED, REMIND_MENTEE, REMIND_MENTOR, TOLD_MENTOR } from './ids.ts'
 import { menteeMessage, type Told } from './mentee-messages.ts'
 import { deletedMessage, mentorMessage, toldMentorMessage } from './mentor-messages.ts'
-import { isCurrent, SHOWN } from './planning.ts'
+import { isCurrent, redrawTold, SHOWN } from './planning.ts'
 import { seenOf } from './preview.ts'
 
 /** What the bot says on its own after a session. */
@@ -124,13 +124,12 @@ function shared(deps: Deps): NudgeKind {
       return sharedTo
     },
     async message(nudge) {
-      const seen = await seenOf(deps.db, await itemOf(deps, nudge), await sessionOf(deps, nudge))
+      const seen = await seenOf(deps.db, await itemOf(deps, nudge))
       if (!seen) throw new Error('item is not for IT')
       return itPost(seen)
     },
     async sent(tx, nudge) {
-      if (nudge.sessionId)
-        await deps.outbox.redraw(tx, nudge.workspaceId, { kinds: SHOWN.mentee, sessionId: nudge.sessionId })
+      await redrawTold(deps, tx, nudge)
     },
   }
 }

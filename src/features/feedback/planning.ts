@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { findPair } from '../../db/pairs.ts'
 import { askingMoments } from '../../domain/after-session.ts'
+import type { FeedbackItem } from '../../domain/feedback.ts'
 import type { NewNudge, Nudge } from '../../domain/nudge.ts'
 import type { Pair, Role } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
@@ -13,6 +14,15 @@ import { ASK_MENTEE, ASK_MENTOR, REMIND_MENTEE, REMIND_MENTOR } from './ids.ts'
 export const SHOWN: Record<Role, string[]> = {
   mentee: [ASK_MENTEE, REMIND_MENTEE],
   mentor: [ASK_MENTOR, REMIND_MENTOR],
+}
+
+/** What shows its leader how an item stands is drawn anew. */
+export async function redrawTold(
+  { outbox }: Pick<Deps, 'outbox'>,
+  tx: Tx,
+  { workspaceId, sessionId }: Pick<FeedbackItem, 'workspaceId' | 'sessionId'>,
+): Promise<void> {
+  if (sessionId !== null) await outbox.redraw(tx, workspaceId, { kinds: SHOWN.mentee, sessionId })
 }
 
 /** A session that has an end gets its questions; those of an earlier date are recognised by their revision. */

@@ -2,9 +2,9 @@ import type { ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { Tx } from '../../db/client.ts'
 import { findMember } from '../../db/members.ts'
+import { findSession } from '../../db/sessions.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
 import { type FeedbackItem, type SeenByIt, type Shown, seenByIt } from '../../domain/feedback.ts'
-import type { Session } from '../../domain/session.ts'
 import { localDate } from '../../domain/working-time.ts'
 import { context, divider, modal, section } from '../../slack/blocks.ts'
 import { metadataOf } from '../../slack/metadata.ts'
@@ -58,9 +58,11 @@ export const parsePreview = (privateMetadata: string): Previewed | null =>
   metadataOf(metadata, privateMetadata)
 
 /** What IT sees of the item, by the calendar of the mentee; null for what stays between the two. */
-export async function seenOf(tx: Tx, item: FeedbackItem, session: Session): Promise<SeenByIt | null> {
-  const mentee = await findMember(tx, item.workspaceId, item.menteeId)
-  return seenByIt(item, localDate(session.startsAt, mentee?.zone ?? 'UTC'))
+export async function seenOf(tx: Tx, item: FeedbackItem): Promise<SeenByIt | null> {
+  const { workspaceId, sessionId, menteeId, createdAt } = item
+  const session = sessionId === null ? null : await findSession(tx, workspaceId, sessionId)
+  const mentee = await findMember(tx, workspaceId, menteeId)
+  return seenByIt(item, localDate(session?.startsAt ?? createdAt, mentee?.zone ?? 'UTC'))
 }
 
 /** What would be shared now: which words, and where they would go. */

@@ -1,13 +1,12 @@
 import type { Tx } from '../../db/client.ts'
 import { findItem, updateItem } from '../../db/feedback.ts'
+import { lockPair } from '../../db/pairs.ts'
 import { holdWorkspace } from '../../db/workspaces.ts'
 import { decideShare, type FeedbackItem, type ShareRefusal } from '../../domain/feedback.ts'
-import type { Session } from '../../domain/session.ts'
 import type { FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
-import { lockNamedSession } from '../lock-session.ts'
 import { redrawBriefs } from '../redraw-briefs.ts'
-import { SHOWN } from './planning.ts'
+import { redrawTold } from './planning.ts'
 import { planPost } from './posting.ts'
 import { noPreview, type Previewed, parsePreview, previewModal, seenOf } from './preview.ts'
 import { shareRefusalWords } from './words.ts'
@@ -27,23 +26,22 @@ async function shareShown(
   { workspaceId, userId, now }: FormInteraction,
   previewed: Previewed,
 ): Promise<FormReply> {
-  const found = await lockItem(tx, workspaceId, previewed.itemId)
-  if (!found) return instead({ kind: 'not-your-item' })
-  const { item, session } = found
+  const item = await lockItem(tx, workspaceId, previewed.itemId)
+  if (!item) return instead({ kind: 'not-your-item' })
   // Held, so that a channel that is named at this moment finds the item or is named in the preview.
   const { itChannelId: channelId } = await holdWorkspace(tx, workspaceId)
   const decision = decideShare(item, previewed, { userId, channelId })
   if (!decision.ok) {
-    const seen = decision.refusal.kind === 'changed' ? await seenOf(tx, item, session) : null
+    const seen = decision.refusal.kind === 'changed' ? await seenOf(tx, item) : null
     return seen
       ? { do: 'update', view: previewModal(item.id, { revision: item.revision, channelId }, seen, true) }
       : instead(decision.refusal)
   }
   if (decision.value === 'share') {
     await updateItem(tx, item, { sharedAt: now, sharedTo: channelId }, now)
-    if (channelId !== null) await planPost(deps, tx, item, session, now)
-    await deps.outbox.redraw(tx, workspaceId, { kinds: SHOWN.mentee, sessionId: session.id })
-    await redrawBriefs(deps, tx, [session.pairId], now)
+    if (channelId !== null) await planPost(deps, tx, item, now)
+    await redrawTold(deps, tx, item)
+    await redrawBriefs(deps, tx, [item.pairId], now)
   }
   return { do: 'clear' }
 }
@@ -53,13 +51,10 @@ const instead = (refusal: ShareRefusal): FormReply => ({
   view: noPreview(shareRefusalWords(refusal)),
 })
 
-async function lockItem(
-  tx: Tx,
-  workspaceId: string,
-  id: string,
-): Promise<{ item: FeedbackItem; session: Session } | null> {
+/** The item as it is while nobody else can change it: whoever saves or shares one holds its pair. */
+async function lockItem(tx: Tx, workspaceId: string, id: string): Promise<FeedbackItem | null> {
   const known = await findItem(tx, workspaceId, id)
-  const locked = known && (await lockNamedSession(tx, workspaceId, known.sessionId))
-  const item = locked && (await findItem(tx, workspaceId, id))
-  return item && locked ? { item, session: locked.session } : null
+  if (!known) return null
+  await lockPair(tx, workspaceId, known.pairId)
+  return findItem(tx, workspaceId, id)
 }

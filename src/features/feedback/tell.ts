@@ -1,7 +1,6 @@
 import type { Tx } from '../../db/client.ts'
 import { findItem, insertItem, openItem, updateItem } from '../../db/feedback.ts'
 import { decideSave, type FeedbackItem } from '../../domain/feedback.ts'
-import type { Session } from '../../domain/session.ts'
 import type { ClickHandler, FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
 import { notice } from '../../slack/replies.ts'
 import type { Deps } from '../feature.ts'
@@ -50,29 +49,31 @@ async function save(deps: Deps, tx: Tx, submitted: FormInteraction, form: TellFo
   const decision = decideSave(form.draft, { same, open }, by)
   if (!decision.ok) return besideWords(saveRefusalWords(decision.refusal))
 
-  const item = same && decision.value === 'unchanged' ? same : itemOf(submitted, form, same)
-  if (!same) await insertItem(tx, item, now)
+  const item = same && decision.value === 'unchanged' ? same : itemOf(submitted, form, session.pairId, same)
+  if (!same) await insertItem(tx, item)
   else if (item !== same) {
     const { revision } = item
     await updateItem(tx, item, { ...form.draft, revision, formId }, now)
   }
   await recordHeld(deps, tx, session, 'mentee', { nothingToTell: false })
   await tellMentor(deps, tx, item, found.value, now)
-  return afterSaving(tx, item, session)
+  return afterSaving(tx, item)
 }
 
 const besideWords = (words: string): FormReply => ({ do: 'errors', errors: { words } })
 
 /** A new item, or the next revision of the same one. */
 function itemOf(
-  { workspaceId, userId, requestKey }: FormInteraction,
+  { workspaceId, userId, now, requestKey }: FormInteraction,
   form: TellForm,
+  pairId: string,
   same: FeedbackItem | null,
 ): FeedbackItem {
   return {
     ...form.draft,
     id: form.itemId,
     workspaceId,
+    pairId,
     sessionId: form.sessionId,
     menteeId: userId,
     status: 'new',
@@ -80,6 +81,7 @@ function itemOf(
     formId: requestKey,
     sharedAt: null,
     sharedTo: null,
+    createdAt: same?.createdAt ?? now,
   }
 }
 
@@ -100,8 +102,8 @@ async function tellMentor(
   await deps.outbox.plan(tx, [{ ...about, kind: TOLD_MENTOR, occasion, subject: item.id, dueAt: now }], now)
 }
 
-async function afterSaving(tx: Tx, item: FeedbackItem, session: Session): Promise<FormReply> {
-  const seen = await seenOf(tx, item, session)
+async function afterSaving(tx: Tx, item: FeedbackItem): Promise<FormReply> {
+  const seen = await seenOf(tx, item)
   if (seen === null) return { do: 'close' }
   return { do: 'push', view: previewModal(item.id, await shownNow(tx, item), seen) }
 }

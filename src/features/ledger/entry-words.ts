@@ -17,7 +17,7 @@ export function aboutWords(seen: SeenByIt): string {
   const about = `${CATEGORY_NAMES[seen.category]} · ${KIND_NAMES[seen.kind]}`
   return seen.sharing === 'theme'
     ? `${about} · ${monthWords(seen.month)}`
-    : `${about} · ${mention(seen.menteeId)}, ${day(seen.sessionOn)}`
+    : `${about} · ${mention(seen.menteeId)}, ${day(seen.saidOn)}`
 }
 
 /** The same as plain text, for a menu. */
@@ -25,7 +25,7 @@ export function aboutPlain(seen: SeenByIt): string {
   const about = `${CATEGORY_NAMES[seen.category]} · ${KIND_NAMES[seen.kind]}`
   return seen.sharing === 'theme'
     ? `${about} · ${monthWords(seen.month)}`
-    : `${about} · by name, ${day(seen.sessionOn)}`
+    : `${about} · by name, ${day(seen.saidOn)}`
 }
 
 /** How it stands, in the ledger's words. */
