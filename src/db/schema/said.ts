@@ -90,7 +90,6 @@ export const feedbackItems = pgTable(
   (t) => [
     ofSession(t),
     unique('feedback_items_workspace_id').on(t.workspaceId, t.id),
-    uniqueIndex('feedback_items_one_open').on(t.workspaceId, t.sessionId).where(sql`${t.sharedAt} is null`),
     index('feedback_items_session').on(t.workspaceId, t.sessionId),
     foreignKey({
       columns: [t.workspaceId, t.mergedInto],

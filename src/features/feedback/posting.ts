@@ -1,24 +1,25 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
-import { sendWaitingTo } from '../../db/feedback.ts'
+import { sendWaitingTo, waitingItems } from '../../db/feedback.ts'
 import { findSession } from '../../db/sessions.ts'
 import type { FeedbackItem } from '../../domain/feedback.ts'
 import type { Session } from '../../domain/session.ts'
 import { failedPosts } from '../failed-posts.ts'
 import type { Deps, ItChannelReady } from '../feature.ts'
+import { lockNamedSession } from '../lock-session.ts'
 import { FEEDBACK_SHARED } from './ids.ts'
 import { SHOWN } from './planning.ts'
 
-/** IT gets the item in the channel that was agreed, once. */
+/** IT gets the item in the channel that was agreed, once; and once more where it was taken back and shared anew. */
 export async function planPost(
   deps: Deps,
   tx: Tx,
-  { workspaceId, id }: FeedbackItem,
+  { workspaceId, id, revision }: FeedbackItem,
   session: Session,
   now: Temporal.Instant,
 ): Promise<void> {
   const about = { workspaceId, pairId: session.pairId, sessionId: session.id, subject: id }
-  const occasion = `${FEEDBACK_SHARED}:${id}`
+  const occasion = `${FEEDBACK_SHARED}:${id}:${revision}`
   await deps.outbox.plan(tx, [{ ...about, kind: FEEDBACK_SHARED, occasion, dueAt: now }], now)
 }
 
@@ -28,6 +29,9 @@ export function itChannelReady(deps: Deps): ItChannelReady {
     const { workspaceId, outbox } = deps
     const occasions = (await failedPosts(tx, workspaceId, channelId)).map(({ occasion }) => occasion)
     if (occasions.length > 0) await outbox.revive(tx, workspaceId, { occasions }, now)
+    // Their pairs before the items, like everywhere: somebody may be taking one back at this moment.
+    for (const { sessionId } of await waitingItems(tx, workspaceId))
+      await lockNamedSession(tx, workspaceId, sessionId)
     for (const item of await sendWaitingTo(tx, workspaceId, channelId, now)) {
       const session = await findSession(tx, workspaceId, item.sessionId)
       if (!session) continue

@@ -84,7 +84,7 @@ function itemOf(
 }
 
 /** The mentor gets what stays between the two; an earlier copy follows every correction. */
-async function tellMentor(
+export async function tellMentor(
   deps: Deps,
   tx: Tx,
   item: FeedbackItem,
