@@ -43,9 +43,8 @@ export function previewModal(itemId: string, shown: Shown, seen: SeenByIt, note 
       divider(),
       ...itPost(seen).blocks,
       divider(),
-      context(MENTOR_LEARNS[seen.sharing]),
       context(
-        'This is confidential, not anonymous: in a small programme somebody may guess who stands behind a topic.',
+        `${MENTOR_LEARNS[seen.sharing]} This is confidential, not anonymous: in a small programme somebody may guess who stands behind a topic.`,
       ),
     ],
   })
