@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import { type Category, type FeedbackItem, type FeedbackKind, isOpen } from '../domain/feedback.ts'
 import type { Tx } from './client.ts'
@@ -49,7 +49,31 @@ export async function itemsOfPair(tx: Tx, workspaceId: string, pairId: string): 
   return select(tx, and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.pairId, pairId)))
 }
 
-/** The one item of this session that is not shared and can still be corrected. */
+/** Everything this leader ever said about IT, the newest first, with the moment. */
+export async function itemsOfMentee(
+  tx: Tx,
+  workspaceId: string,
+  menteeId: string,
+): Promise<{ item: FeedbackItem; toldAt: Temporal.Instant }[]> {
+  const rows = await tx
+    .select({ ...itemColumns, toldAt: feedbackItems.createdAt })
+    .from(feedbackItems)
+    .where(and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.menteeId, menteeId)))
+    .orderBy(desc(feedbackItems.createdAt), desc(feedbackItems.id))
+  return rows.map(({ toldAt, ...row }) => ({ item: toItem(row), toldAt }))
+}
+
+/** Whether this leader has said anything about IT that is still kept. */
+export async function hasToldIt(tx: Tx, workspaceId: string, menteeId: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: feedbackItems.id })
+    .from(feedbackItems)
+    .where(and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.menteeId, menteeId)))
+    .limit(1)
+  return found.length > 0
+}
+
+/** The first item of this session that is not shared and can still be corrected. */
 export async function openItem(tx: Tx, workspaceId: string, sessionId: string): Promise<FeedbackItem | null> {
   return (await itemsOfSession(tx, workspaceId, sessionId)).find(isOpen) ?? null
 }
@@ -77,6 +101,35 @@ export async function updateItem(
     .where(and(eq(feedbackItems.workspaceId, item.workspaceId), eq(feedbackItems.id, item.id)))
 }
 
+/**
+ * IT has it no longer. What IT's views called it leads nowhere from now on, and a window that showed it before can share
+ * nothing.
+ */
+export async function takeBackItem(
+  tx: Tx,
+  item: FeedbackItem,
+  sharing: FeedbackItem['sharing'],
+  now: Temporal.Instant,
+): Promise<FeedbackItem> {
+  const changes = { sharing, sharedAt: null, sharedTo: null, revision: item.revision + 1 }
+  await tx
+    .update(feedbackItems)
+    .set({ ...changes, ledgerId: crypto.randomUUID(), updatedAt: now })
+    .where(and(eq(feedbackItems.workspaceId, item.workspaceId), eq(feedbackItems.id, item.id)))
+  return { ...item, ...changes }
+}
+
+const isWaiting = (workspaceId: string) =>
+  and(
+    eq(feedbackItems.workspaceId, workspaceId),
+    isNotNull(feedbackItems.sharedAt),
+    isNull(feedbackItems.sharedTo),
+  )
+
+/** What was shared while IT had no channel. */
+export const waitingItems = (tx: Tx, workspaceId: string): Promise<FeedbackItem[]> =>
+  select(tx, isWaiting(workspaceId))
+
 /** What was shared while IT had no channel goes to this one; gives back what that is. */
 export async function sendWaitingTo(
   tx: Tx,
@@ -87,13 +140,7 @@ export async function sendWaitingTo(
   const rows = await tx
     .update(feedbackItems)
     .set({ sharedTo: channelId, updatedAt: now })
-    .where(
-      and(
-        eq(feedbackItems.workspaceId, workspaceId),
-        isNotNull(feedbackItems.sharedAt),
-        isNull(feedbackItems.sharedTo),
-      ),
-    )
+    .where(isWaiting(workspaceId))
     .returning(itemColumns)
   return rows.map(toItem)
 }

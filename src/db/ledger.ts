@@ -88,10 +88,11 @@ async function select(tx: Tx, workspaceId: string, where?: SQL): Promise<LedgerI
 /** An IT lead has it open; the first time counts. */
 export async function markOpened(
   tx: Tx,
-  { workspaceId, id }: Pick<FeedbackItem, 'workspaceId' | 'id'>,
+  { workspaceId, ledgerId }: Pick<LedgerItem, 'workspaceId' | 'ledgerId'>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const is = and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.id, id))
+  // Taken back meanwhile and shared anew, it has another one: of that nobody has seen anything.
+  const is = and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.ledgerId, ledgerId))
   await tx
     .update(feedbackItems)
     .set({ openedAt: now })

@@ -180,21 +180,34 @@ export type ShareRefusal =
   /** What was read is not what would be shared now. */
   | { kind: 'changed' }
 
-/** What the mentee read before pressing Share: which words, and where they would go. */
+/** What the mentee read before pressing Share: which words, where they would go, and as what. */
 export interface Shown {
   revision: number
   channelId: string | null
+  /** Where another choice was previewed than the one that is kept. */
+  to?: 'theme' | 'named' | undefined
 }
 
-/** May exactly what was shown be shared? 'already-shared' asks for nothing more. */
+/** As what IT would get it: the choice that was previewed, or the one that is kept. */
+export const sharingShown = (
+  { sharing }: Pick<FeedbackItem, 'sharing'>,
+  { to }: Pick<Shown, 'to'>,
+): Sharing => to ?? sharing
+
+/**
+ * May exactly what was shown be shared? 'already-shared' asks for nothing more; of what IT has as a theme the words and the
+ * name may follow.
+ */
 export function decideShare(
   item: FeedbackItem | null,
   shown: Shown,
   facts: { userId: string; channelId: string | null },
 ): Result<'share' | 'already-shared', ShareRefusal> {
   if (!item || item.menteeId !== facts.userId) return refuse({ kind: 'not-your-item' })
-  if (!isOpen(item)) return ok('already-shared')
-  if (item.sharing === 'pair') return refuse({ kind: 'kept-in-pair' })
+  const wanted = sharingShown(item, shown)
+  const isRaised = item.sharing === 'theme' && wanted === 'named'
+  if (!isOpen(item) && !isRaised) return ok('already-shared')
+  if (wanted === 'pair') return refuse({ kind: 'kept-in-pair' })
   const isAsShown = item.revision === shown.revision && facts.channelId === shown.channelId
   return isAsShown ? ok('share') : refuse({ kind: 'changed' })
 }
@@ -230,14 +243,17 @@ export function seenByIt(
 }
 
 /**
- * Whether the mentor of the pair may be told of an item: what stays between the two, and what IT got with words and
- * name. A theme goes to IT without a name, so the mentor must not learn whose it is.
+ * Whether the mentor of the pair may read the words of an item: what stays between the two, and what IT got with words and
+ * name. Of a theme the mentor learns what IT sees and no more.
  */
-export function isKnownToMentor({ sharing, sharedAt }: Pick<FeedbackItem, 'sharing' | 'sharedAt'>): boolean {
+export function areWordsKnownToMentor({
+  sharing,
+  sharedAt,
+}: Pick<FeedbackItem, 'sharing' | 'sharedAt'>): boolean {
   return sharing === 'pair' || (sharing === 'named' && sharedAt !== null)
 }
 
-/** What both of the pair know that IT has: with words and name. Of a theme only the mentee may know whose it is. */
+/** What both of the pair may read that IT has: with words and name. */
 export const isKnownToBothAndIt = ({
   sharing,
   sharedAt,

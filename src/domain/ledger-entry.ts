@@ -85,5 +85,23 @@ export function inLedgerOrder(one: LedgerEntry, other: LedgerEntry): number {
   return one.id < other.id ? -1 : 1
 }
 
+export type TopicSeen = Extract<SeenByIt, { sharing: 'theme' }>
+
+/**
+ * What the mentor learns of themes: what IT sees, and no more. The latest month comes first, and within it they stand by
+ * their random ids, so that the order tells no day either.
+ */
+export function topicsOf(items: readonly LedgerItem[]): { item: LedgerItem; seen: TopicSeen }[] {
+  return items
+    .flatMap((item) => {
+      const seen = seenByIt(item, item.saidOn)
+      return seen?.sharing === 'theme' ? [{ item, seen }] : []
+    })
+    .toSorted((one, other) => {
+      const months = Temporal.PlainYearMonth.compare(other.seen.month, one.seen.month)
+      return months !== 0 ? months : one.item.ledgerId < other.item.ledgerId ? -1 : 1
+    })
+}
+
 const monthOf = (seen: SeenByIt): Temporal.PlainYearMonth =>
   seen.sharing === 'theme' ? seen.month : seen.saidOn.toPlainYearMonth()

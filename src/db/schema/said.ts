@@ -93,8 +93,6 @@ export const feedbackItems = pgTable(
     ofPair(t),
     ofSession(t),
     unique('feedback_items_workspace_id').on(t.workspaceId, t.id),
-    // Outside sessions there may be any number: nothing there asks for "the one that is open".
-    uniqueIndex('feedback_items_one_open').on(t.workspaceId, t.sessionId).where(sql`${t.sharedAt} is null`),
     index('feedback_items_session').on(t.workspaceId, t.sessionId),
     index('feedback_items_pair').on(t.workspaceId, t.pairId),
     foreignKey({

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types'
 import { openGoals } from '../../domain/goal.ts'
 import { actions, button, context, type Message, quote, section, shorten } from '../../slack/blocks.ts'
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
+import { topicWords } from '../feedback-names.ts'
 import { goalProgressBlocks } from '../goal-progress.ts'
 import { outcomeBlocks } from '../outcome-words.ts'
 import { PLAN_EDIT_FROM_BRIEF, planValue } from '../plan/ids.ts'
@@ -27,6 +28,7 @@ export function mentorBrief(facts: MentorFacts): Message {
       ...goalBlocks(facts),
       ...promiseBlocks(facts),
       ...feedbackBlocks(facts),
+      ...topicBlocks(facts),
       ...tipBlocks(facts),
       ...strategyBlocks(facts),
       ...timeBlocks(facts),
@@ -94,6 +96,26 @@ function feedbackBlocks({ items, pair, desk }: MentorFacts): KnownBlock[] {
           : outcomeBlocks(outcome, desk, WORDS_SHOWN)),
       ]),
     ...(more > 0 ? [context(`And ${more} earlier.`)] : []),
+  ]
+}
+
+const TOPICS_SHOWN = 3
+
+/** What IT has without words and name: the mentor brings the answer, and learns what IT sees. */
+function topicBlocks({ topics, pair, desk }: MentorFacts): KnownBlock[] {
+  if (topics.length === 0) return []
+  const more = topics.length - TOPICS_SHOWN
+  return [
+    section(
+      `*What ${mention(pair.menteeId)} shared with IT as a topic*: you see what IT sees, not the words.`,
+    ),
+    ...topics
+      .slice(0, TOPICS_SHOWN)
+      .flatMap(({ seen, outcome }) => [
+        context(`*${topicWords(seen)}*`),
+        ...outcomeBlocks(outcome, desk, WORDS_SHOWN),
+      ]),
+    ...(more > 0 ? [context(`And ${more} more.`)] : []),
   ]
 }
 

@@ -13,6 +13,20 @@ export const FEEDBACK_NOTHING = 'feedback.nothing'
 /** A button with the session's id: the mentor writes the reflection, or reads and corrects it. */
 export const FEEDBACK_REFLECT = 'feedback.reflect'
 
+/** A button with a session's id, or anything else: what the leader told IT, in a window. */
+export const FEEDBACK_MINE = 'feedback.mine'
+/** Buttons in it: the value is the number of a page, 0 the newest. */
+export const MINE_TURNS = { back: 'feedback.mine-newer', more: 'feedback.mine-older' }
+/** Buttons with the item's id. */
+export const MINE_SHOW = 'feedback.mine-show'
+export const MINE_CORRECT = 'feedback.mine-correct'
+export const MINE_CHOOSE = 'feedback.mine-choose'
+/** A button with `takeBackValue`. */
+export const MINE_TAKE_BACK = 'feedback.mine-take-back'
+export const takeBackValue = (itemId: string, revision: number): string => `${itemId}:${revision}`
+/** The form in which the leader changes who may know. */
+export const MINE_FORM = 'feedback.mine-form'
+
 export const FEEDBACK_FORM = 'feedback.form'
 export const FEEDBACK_PREVIEW = 'feedback.preview'
 export const REFLECTION_FORM = 'feedback.reflection-form'

@@ -7,9 +7,12 @@ import {
   FEEDBACK_RATE_AGAIN,
   FEEDBACK_REFLECT,
   FEEDBACK_TELL,
+  MINE_FORM,
   REFLECTION_FORM,
   rateId,
 } from './ids.ts'
+import { mineClicks } from './mine.ts'
+import { chosen } from './mine-choose.ts'
 import { feedbackNudges } from './nudges.ts'
 import { sessionChanged } from './planning.ts'
 import { itChannelReady } from './posting.ts'
@@ -28,10 +31,12 @@ export const feedback: CreateFeature = (deps) => {
       [FEEDBACK_TELL]: tell(deps),
       [FEEDBACK_NOTHING]: nothing(deps),
       [FEEDBACK_REFLECT]: reflect(deps),
+      ...mineClicks(deps),
     },
     forms: {
       [FEEDBACK_FORM]: told(deps),
       [FEEDBACK_PREVIEW]: share(deps),
+      [MINE_FORM]: chosen(deps),
       [REFLECTION_FORM]: reflected(deps),
     },
     nudges: feedbackNudges(deps),

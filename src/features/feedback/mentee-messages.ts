@@ -8,7 +8,14 @@ import { LOG_TAUGHT } from '../log/ids.ts'
 import { missedButton } from '../missed-button.ts'
 import { wayOut } from '../way-out.ts'
 import { about, nothingToAsk, type Turn, WAYS } from './asking.ts'
-import { FEEDBACK_NOTHING, FEEDBACK_RATE_AGAIN, FEEDBACK_TELL, rateId, ratingValue } from './ids.ts'
+import {
+  FEEDBACK_MINE,
+  FEEDBACK_NOTHING,
+  FEEDBACK_RATE_AGAIN,
+  FEEDBACK_TELL,
+  rateId,
+  ratingValue,
+} from './ids.ts'
 import { NO_CHANNEL, RATING_NAMES } from './words.ts'
 
 /** What the mentee has said, as far as this message tells of it: never the words. */
@@ -109,6 +116,7 @@ function toldMessage(facts: MenteeFacts): Message {
         open
           ? button('Read or correct', FEEDBACK_TELL, session.id, waits ? { style: 'primary' } : {})
           : button('Tell IT something else', FEEDBACK_TELL, session.id),
+        button('What you told IT', FEEDBACK_MINE, session.id),
       ]),
       about(session),
     ],

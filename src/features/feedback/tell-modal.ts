@@ -61,7 +61,7 @@ export function tellModal(session: Session, pair: Pair, item: FeedbackItem | nul
   })
 }
 
-function sharingOption(sharing: FeedbackItem['sharing']) {
+export function sharingOption(sharing: FeedbackItem['sharing']) {
   const { name, description } = SHARING_WORDS[sharing]
   return { ...option(name, sharing), description: plain(description) }
 }

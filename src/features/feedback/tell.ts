@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/client.ts'
 import { findItem, insertItem, openItem, updateItem } from '../../db/feedback.ts'
 import { decideSave, type FeedbackItem } from '../../domain/feedback.ts'
+import type { Pair } from '../../domain/pair.ts'
 import type { ClickHandler, FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
 import { notice } from '../../slack/replies.ts'
 import type { Deps } from '../feature.ts'
-import type { LockedSession } from '../lock-session.ts'
 import { redrawBriefs } from '../redraw-briefs.ts'
 import { TOLD_MENTOR } from './ids.ts'
 import { lookBack, recordHeld } from './look-back.ts'
@@ -56,7 +56,7 @@ async function save(deps: Deps, tx: Tx, submitted: FormInteraction, form: TellFo
     await updateItem(tx, item, { ...form.draft, revision, formId }, now)
   }
   await recordHeld(deps, tx, session, 'mentee', { nothingToTell: false })
-  await tellMentor(deps, tx, item, found.value, now)
+  await tellMentor(deps, tx, item, found.value.pair, now)
   return afterSaving(tx, item)
 }
 
@@ -86,19 +86,22 @@ function itemOf(
 }
 
 /** The mentor gets what stays between the two; an earlier copy follows every correction. */
-async function tellMentor(
+export async function tellMentor(
   deps: Deps,
   tx: Tx,
   item: FeedbackItem,
-  { session, pair }: LockedSession,
+  pair: Pair,
   now: FormInteraction['now'],
 ): Promise<void> {
-  const { workspaceId } = item
+  const { workspaceId, sessionId } = item
   const occasion = `${TOLD_MENTOR}:${item.id}:${pair.mentorId}`
   await deps.outbox.redraw(tx, workspaceId, { occasions: [occasion] })
   await redrawBriefs(deps, tx, [pair.id], now)
   if (item.sharing !== 'pair') return
-  const about = { workspaceId, userId: pair.mentorId, pairId: pair.id, sessionId: session.id }
+  const about = {
+    ...{ workspaceId, userId: pair.mentorId, pairId: pair.id },
+    ...(sessionId !== null && { sessionId }),
+  }
   await deps.outbox.plan(tx, [{ ...about, kind: TOLD_MENTOR, occasion, subject: item.id, dueAt: now }], now)
 }
 

@@ -17,11 +17,11 @@ export const SHARING_WORDS: Record<Sharing, { name: string; description: string 
   },
   theme: {
     name: 'IT sees the topic only',
-    description: 'Category, kind and month. No words, no name.',
+    description: 'No words, no name. Your mentor learns the topic and brings the answer.',
   },
   named: {
     name: 'IT sees my words and my name',
-    description: 'Word for word as you typed them.',
+    description: 'Word for word as you typed them. Your mentor reads them, too.',
   },
 }
 
