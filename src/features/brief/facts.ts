@@ -1,4 +1,5 @@
 import { itemsOfPair } from '../../db/feedback.ts'
+import { notesOfPairs } from '../../db/feedback-notes.ts'
 import { outcomesOf } from '../../db/ledger.ts'
 import { findMember, storedZone } from '../../db/members.ts'
 import { spokenNudges } from '../../db/nudges-meant.ts'
@@ -11,6 +12,7 @@ import { getWorkspace } from '../../db/workspaces.ts'
 import type { CoachingCard, Situation } from '../../domain/coaching/card.ts'
 import { hoursApart, situationsOf } from '../../domain/coaching/situations.ts'
 import { type FeedbackItem, isKnownToMentor } from '../../domain/feedback.ts'
+import { type FeedbackNote, isToRemember } from '../../domain/feedback-note.ts'
 import { isNews, type Outcome } from '../../domain/ledger.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import type { Pair, Role } from '../../domain/pair.ts'
@@ -51,6 +53,8 @@ export interface MentorFacts extends BriefFacts {
   /** What the mentee said about IT and is not settled, as far as the mentor may know, the latest first. */
   items: { item: FeedbackItem; outcome: Outcome | null }[]
   desk: Desk
+  /** What the mentor keeps for later or has suggested; for their own eyes only. */
+  notes: FeedbackNote[]
   strategy: StrategyCard | null
   reading: Reading
   /** In one brief of every mentor who has named no line manager. */
@@ -89,11 +93,14 @@ export async function mentorFacts(deps: Deps, nudge: Nudge): Promise<MentorFacts
   const own = facts.edit ? [facts.edit.title, facts.edit.topic] : []
   const about = [...goals.map(({ text }) => text), pair.topic, ...own]
   const cards = await currentStrategyCards(db, workspaceId)
+  const metAt = await lastMetAt(deps, session)
+  const notes = await notesOfPairs(db, workspaceId, [pair.id])
   return {
     ...facts,
     today: localDate(deps.clock.now(), await storedZone(db, workspaceId, pair.menteeId)),
     followUps: (await reflectionBefore(db, session, mentorId))?.followUps ?? null,
-    items: await unsettled(deps, session, known),
+    items: await unsettled(deps, known, metAt),
+    notes: notes.filter((note) => isToRemember(note, metAt)).toReversed(),
     desk: await getWorkspace(db, workspaceId),
     strategy: await strategyCard(deps, { session, userId: mentorId }, about),
     reading: readingOf(cards, await readsOf(db, workspaceId, mentorId)),
@@ -104,15 +111,19 @@ export async function mentorFacts(deps: Deps, nudge: Nudge): Promise<MentorFacts
 /** What is open, and of what was closed that which the two have not talked about since; what IT does not have has no outcome. */
 async function unsettled(
   { db, workspaceId }: Deps,
-  session: Session,
   known: readonly FeedbackItem[],
+  metAt: Temporal.Instant | null,
 ): Promise<MentorFacts['items']> {
   const ids = known.map(({ id }) => id)
   const outcomes = await outcomesOf(db, workspaceId, ids)
-  const before = await sessionsBefore(db, session)
-  const metAt = before.find((one) => stateAt(one, session.startsAt) === 'held')?.startsAt ?? null
   const items = known.map((item) => ({ item, outcome: outcomes.get(item.id) ?? null }))
   return items.filter(({ outcome }) => outcome === null || isNews(outcome, metAt)).toReversed()
+}
+
+/** When the two met last before this session. */
+async function lastMetAt({ db }: Deps, session: Session): Promise<Temporal.Instant | null> {
+  const before = await sessionsBefore(db, session)
+  return before.find((one) => stateAt(one, session.startsAt) === 'held')?.startsAt ?? null
 }
 
 async function needsTimeHint(
