@@ -27,6 +27,7 @@ describe('/mentor feedback for a leader', async () => {
   world.acme.addChannel({ name: 'it-desk', bot: true })
   await setItChannel(world, 'it-desk')
   await makeItLead(world, 'jonas')
+  await makeCoordinator(world, 'priya')
   const posts = () => world.acme.messagesIn('it-desk')
   const items = () => itemsOfPair(world.database.db, pair.workspaceId, pair.id)
   afterEach(() => expectNoTrouble(world))
@@ -103,6 +104,18 @@ describe('/mentor feedback for a leader', async () => {
     await jonas.closes()
   })
 
+  test('waits for a channel where IT has none, and says where it went', async () => {
+    await setItChannel(world, null)
+    await omar.clicks('Tell IT something else')
+    await omar.submits({ ...draft, words: 'Slow mail', sharing: 'IT sees my words and my name' })
+    await omar.submits()
+    expect(latest(omar)).toMatch(/IT has no channel here yet\. I keep it/)
+    await world.person('priya').types('/mentor settings')
+    await world.person('priya').submits({ channel: '#it-desk' })
+    expect(posts().at(-1)?.read).toMatch(/>Slow mail/)
+    expect(latest(omar)).toMatch(/Shared with IT, with your name, in <#CACMEITDESK>\./)
+  })
+
   test('can be said while the pair rests; corrected also when it is over, but nothing new then', async () => {
     await omar.types('/mentor pause')
     await omar.submits({ until: '2026-03-30' })
@@ -121,7 +134,7 @@ describe('/mentor feedback for a leader', async () => {
     maya.sees(/While we rested/)
     await omar.types('/mentor feedback')
     omar.sees(/in no running pair as a leader/)
-    expect(await items()).toHaveLength(4)
+    expect(await items()).toHaveLength(5)
   })
 })
 
