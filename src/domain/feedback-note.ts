@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from './result.ts'
 
 /** Kept by the mentor; suggested to the leader; taken up by the leader, who says how far it goes; or left by them. */
 export const NOTE_STATES = ['noted', 'suggested', 'taken', 'left'] as const
-export type NoteState = (typeof NOTE_STATES)[number]
+type NoteState = (typeof NOTE_STATES)[number]
 
 /** What a mentor heard about IT, in the mentor's words: theirs alone until they suggest it. */
 export interface FeedbackNote {

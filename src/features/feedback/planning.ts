@@ -17,7 +17,7 @@ export const SHOWN: Record<Role, string[]> = {
 }
 
 /** The messages that show its leader how something stands that was said outside a session. */
-export const SHOWN_OUTSIDE = [TOLD_LEADER, SUGGESTED]
+const SHOWN_OUTSIDE = [TOLD_LEADER, SUGGESTED]
 
 /** What shows its leader how an item stands is drawn anew. */
 export async function redrawTold(
