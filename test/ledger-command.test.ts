@@ -58,7 +58,11 @@ describe('npm run ledger', async () => {
       code: 2,
       err: expect.stringMatching(/npm run --silent ledger/),
     })
-    expect(await run([], {})).toMatchObject({ code: 78, err: expect.stringMatching(/DATABASE_URL/) })
+    const unset = await run([], { DATA_DIR: '/nowhere' })
+    expect(unset).toMatchObject({
+      code: 78,
+      err: expect.stringMatching(/there is no database in this folder/),
+    })
     expect(await run([], { DATABASE_URL: await testDatabaseUrl() })).toMatchObject({ code: 69 })
   })
 })

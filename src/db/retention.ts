@@ -8,6 +8,7 @@ import {
   checkIns,
   closingWords,
   feedbackItems,
+  feedbackNotes,
   goalChanges,
   goals,
   learnings,
@@ -97,6 +98,7 @@ function notesOf(tx: Tx): SQL[] {
       | typeof midPointAnswers
       | typeof agreementChanges
       | typeof feedbackItems
+      | typeof feedbackNotes
       | typeof learnings
       | typeof closingWords
       | typeof sessionPlanEdits,
@@ -127,6 +129,7 @@ function notesOf(tx: Tx): SQL[] {
           sql`${checkIns.isoWeek} <= to_char(${pairs.closedAt} at time zone 'UTC', 'IYYY-"W"IW')`,
         ),
       ),
+    tx.select(one).from(feedbackNotes).where(ofPair(feedbackNotes)),
     tx.select(one).from(midPointAnswers).where(ofPair(midPointAnswers)),
     tx.select(one).from(agreementChanges).where(ofPair(agreementChanges)),
     tx.select(one).from(learnings).where(ofPair(learnings)),
@@ -178,6 +181,9 @@ export async function deleteNotes(tx: Tx, pair: NotedPair): Promise<{ userId: st
         isNull(feedbackItems.sharedAt),
       ),
     )
+  await tx
+    .delete(feedbackNotes)
+    .where(and(eq(feedbackNotes.workspaceId, workspaceId), eq(feedbackNotes.pairId, pairId)))
   await tx
     .delete(goalChanges)
     .where(and(eq(goalChanges.workspaceId, workspaceId), inArray(goalChanges.goalId, itsGoals)))

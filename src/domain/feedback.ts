@@ -100,7 +100,7 @@ export interface OpenForm {
 }
 
 /** It shows what is stored, or stored it itself: somebody may go back and save once more. */
-const isUpToDate = (form: OpenForm, stored: OpenForm): boolean =>
+export const isUpToDate = (form: OpenForm, stored: OpenForm): boolean =>
   stored.revision === form.revision || stored.formId === form.formId
 
 /** Not shared, so it can still be corrected. */
@@ -137,16 +137,17 @@ export type SaveRefusal =
 
 /**
  * What saving means: `same` is the item that the form was opened for, `open` the session's one item that is not
- * shared. The same form delivered twice finds its own item unchanged.
+ * shared; outside a session there is no such one. The same form delivered twice finds its own item unchanged.
  */
 export function decideSave(
   draft: FeedbackDraft,
   known: { same: FeedbackItem | null; open: FeedbackItem | null },
-  by: OpenForm & { userId: string; sessionId: string },
+  by: OpenForm & { userId: string; pairId: string; sessionId: string | null },
 ): Result<'insert' | 'correct' | 'unchanged', SaveRefusal> {
   const { same, open } = known
   if (!same) return open ? refuse({ kind: 'another-open' }) : ok('insert')
-  if (same.menteeId !== by.userId || same.sessionId !== by.sessionId) return refuse({ kind: 'not-your-item' })
+  const isTheirs = same.menteeId === by.userId && same.pairId === by.pairId
+  if (!isTheirs || same.sessionId !== by.sessionId) return refuse({ kind: 'not-your-item' })
   if (!isOpen(same)) return refuse({ kind: 'already-shared' })
   const isSame =
     same.words === draft.words &&

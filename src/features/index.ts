@@ -13,6 +13,7 @@ import { leaving } from './leaving/index.ts'
 import { ledger } from './ledger/index.ts'
 import { log } from './log/index.ts'
 import { midPoint } from './mid-point/index.ts'
+import { notes } from './notes/index.ts'
 import { nudges } from './nudges/index.ts'
 import { pause } from './pause/index.ts'
 import { plan } from './plan/index.ts'
@@ -39,6 +40,7 @@ export const features: readonly CreateFeature[] = [
   leaving,
   checkIn,
   feedback,
+  notes,
   ledger,
   log,
   midPoint,

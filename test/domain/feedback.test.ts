@@ -77,7 +77,7 @@ describe('looking back on a session', () => {
 })
 
 describe('saving feedback', () => {
-  const by = { userId: 'UOMAR', sessionId: 's1', formId: 'V2', revision: 3 }
+  const by = { userId: 'UOMAR', pairId: 'p1', sessionId: 's1', formId: 'V2', revision: 3 }
 
   test('adds the first item and corrects it until it is shared', () => {
     expect(decideSave(draft, { same: null, open: null }, by)).toMatchObject({ value: 'insert' })
@@ -112,6 +112,7 @@ describe('saving feedback', () => {
     for (const other of [
       { ...by, userId: 'ULI' },
       { ...by, sessionId: 's2' },
+      { ...by, pairId: 'p2' },
     ])
       expect(decideSave(draft, { same: item, open: item }, other)).toMatchObject({
         refusal: { kind: 'not-your-item' },

@@ -42,6 +42,7 @@ export async function populatedWorld(): Promise<Populated> {
   await askManager(world)
   await changeTerms(world)
   await keepLog(world)
+  await keepNotes(world)
   await holdSession(world, 'maya', pair, '2026-03-06T15:00')
   await maya.types('/mentor closing')
   await maya.submits({ 'What we decided': 'A pilot' })
@@ -147,6 +148,20 @@ async function keepLog(world: TestWorld): Promise<void> {
   await maya.closes()
 }
 
+/** A note that is kept, one on which the leader sits, and something said outside a session. */
+async function keepNotes(world: TestWorld): Promise<void> {
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  const label = 'What did you hear about IT?'
+  await maya.types('/mentor feedback')
+  await maya.submits({ [label]: 'The printer' })
+  await maya.clicks('Suggest it')
+  await maya.submits()
+  await maya.submits({ [label]: 'The badge' })
+  await maya.closes()
+  await omar.types('/mentor feedback')
+  await omar.submits({ words: 'At any time', category: 'Tools', kind: 'Idea' })
+}
+
 /** One item that IT has, and one that waits for Share. */
 async function tellAndShare(world: TestWorld): Promise<void> {
   const omar = world.person('omar')
@@ -163,7 +178,7 @@ async function rowsOf({ database }: TestWorld): Promise<string[]> {
   const { rows } = await database.db.execute<{ id: string }>(sql`
     select id::text from pairs union all select id::text from sessions union all select id::text from feedback_items
     union all select id::text from goals union all select id::text from agreement_changes
-    union all select id::text from strategy_cards union all select id::text from learnings
+    union all select id::text from strategy_cards union all select id::text from learnings union all select id::text from feedback_notes
     union all select id::text from added_minutes union all select mentor_id from time_budgets
     union all select id::text from nudges where kind = 'check-in.weekly' order by id`)
   const ids = rows.map(({ id }) => id)

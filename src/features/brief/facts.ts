@@ -1,4 +1,5 @@
 import { itemsOfPair } from '../../db/feedback.ts'
+import { notesOfPairs } from '../../db/feedback-notes.ts'
 import { ledgerItemsById, outcomesOf } from '../../db/ledger.ts'
 import { findMember, storedZone } from '../../db/members.ts'
 import { spokenNudges } from '../../db/nudges-meant.ts'
@@ -11,6 +12,7 @@ import { getWorkspace } from '../../db/workspaces.ts'
 import type { CoachingCard, Situation } from '../../domain/coaching/card.ts'
 import { hoursApart, situationsOf } from '../../domain/coaching/situations.ts'
 import { areWordsKnownToMentor, type FeedbackItem } from '../../domain/feedback.ts'
+import { type FeedbackNote, isToRemember } from '../../domain/feedback-note.ts'
 import { isNews, type LedgerItem, type Outcome } from '../../domain/ledger.ts'
 import { type TopicSeen, topicsOf } from '../../domain/ledger-entry.ts'
 import type { Nudge } from '../../domain/nudge.ts'
@@ -54,6 +56,8 @@ export interface MentorFacts extends BriefFacts {
   /** Of what IT got as a theme and is not settled: what IT sees of it, the latest month first. */
   topics: { seen: TopicSeen; outcome: Outcome }[]
   desk: Desk
+  /** What the mentor keeps for later or has suggested; for their own eyes only. */
+  notes: FeedbackNote[]
   strategy: StrategyCard | null
   reading: Reading
   /** In one brief of every mentor who has named no line manager. */
@@ -94,11 +98,14 @@ export async function mentorFacts(deps: Deps, nudge: Nudge): Promise<MentorFacts
   const own = facts.edit ? [facts.edit.title, facts.edit.topic] : []
   const about = [...goals.map(({ text }) => text), pair.topic, ...own]
   const cards = await currentStrategyCards(db, workspaceId)
+  const metAt = await lastMetAt(deps, session)
+  const notes = await notesOfPairs(db, workspaceId, [pair.id])
   return {
     ...facts,
     today: localDate(deps.clock.now(), await storedZone(db, workspaceId, pair.menteeId)),
     followUps: (await reflectionBefore(db, session, mentorId))?.followUps ?? null,
-    ...(await unsettled(deps, session, all)),
+    ...(await unsettled(deps, all, metAt)),
+    notes: notes.filter((note) => isToRemember(note, metAt)).toReversed(),
     desk: await getWorkspace(db, workspaceId),
     strategy: await strategyCard(deps, { session, userId: mentorId }, about),
     reading: readingOf(cards, await readsOf(db, workspaceId, mentorId)),
@@ -109,14 +116,12 @@ export async function mentorFacts(deps: Deps, nudge: Nudge): Promise<MentorFacts
 /** What is open, and of what was closed that which the two have not talked about since; what IT does not have has no outcome. */
 async function unsettled(
   { db, workspaceId }: Deps,
-  session: Session,
   all: readonly FeedbackItem[],
+  metAt: Temporal.Instant | null,
 ): Promise<Pick<MentorFacts, 'items' | 'topics'>> {
   const ids = all.map(({ id }) => id)
   const outcomes = await outcomesOf(db, workspaceId, ids)
   const shared = await ledgerItemsById(db, workspaceId, ids)
-  const before = await sessionsBefore(db, session)
-  const metAt = before.find((one) => stateAt(one, session.startsAt) === 'held')?.startsAt ?? null
   const isOpen = ({ id }: Pick<FeedbackItem, 'id'>) => {
     const outcome = outcomes.get(id)
     return outcome === undefined || isNews(outcome, metAt)
@@ -130,6 +135,12 @@ async function unsettled(
     items: items.map((item) => ({ item, outcome: outcomes.get(item.id) ?? null })).toReversed(),
     topics: topicsOf(shared.filter(isOpen)).flatMap(withOutcome),
   }
+}
+
+/** When the two met last before this session. */
+async function lastMetAt({ db }: Deps, session: Session): Promise<Temporal.Instant | null> {
+  const before = await sessionsBefore(db, session)
+  return before.find((one) => stateAt(one, session.startsAt) === 'held')?.startsAt ?? null
 }
 
 async function needsTimeHint(

@@ -4,6 +4,8 @@ import { actions, button, context, type Message, quote, section, shorten } from 
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
 import { topicWords } from '../feedback-names.ts'
 import { goalProgressBlocks } from '../goal-progress.ts'
+import { noteStands } from '../note-words.ts'
+import { NOTES_OPEN } from '../notes/ids.ts'
 import { outcomeBlocks } from '../outcome-words.ts'
 import { PLAN_EDIT_FROM_BRIEF, planValue } from '../plan/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
@@ -29,6 +31,7 @@ export function mentorBrief(facts: MentorFacts): Message {
       ...promiseBlocks(facts),
       ...feedbackBlocks(facts),
       ...topicBlocks(facts),
+      ...noteBlocks(facts),
       ...tipBlocks(facts),
       ...strategyBlocks(facts),
       ...timeBlocks(facts),
@@ -119,6 +122,21 @@ function topicBlocks({ topics, pair, desk }: MentorFacts): KnownBlock[] {
   ]
 }
 
+function noteBlocks({ notes, pair }: MentorFacts): KnownBlock[] {
+  if (notes.length === 0) return []
+  const more = notes.length - ITEMS_SHOWN
+  return [
+    section('*Noted for later* (for you alone)'),
+    ...notes
+      .slice(0, ITEMS_SHOWN)
+      .flatMap((note) => [
+        ...quote(shorten(note.words, WORDS_SHOWN)),
+        context(noteStands(note, pair.menteeId)),
+      ]),
+    ...(more > 0 ? [context(`And ${more} earlier.`)] : []),
+  ]
+}
+
 const tipBlocks = ({ card }: MentorFacts): KnownBlock[] =>
   card ? [section(`*A tip: ${card.title}*\n${card.text}`)] : []
 
@@ -147,11 +165,13 @@ function unreadWords({ isFirst, unread }: MentorFacts['reading']): string | null
     : `${unread.length} strategy cards changed since you read them.`
 }
 
-function buttons({ pair, plan, reading, nudgeId }: MentorFacts) {
+function buttons({ pair, plan, notes, reading, nudgeId }: MentorFacts) {
+  const noted: Button[] = notes.length > 0 ? [button('Notes for later', NOTES_OPEN, 'brief')] : []
   const read: Button[] =
     reading.unread.length > 0 ? [button('Read the strategy cards', STRATEGY_OPEN, 'brief')] : []
   return [
     ...read,
+    ...noted,
     button('Edit this session’s plan', PLAN_EDIT_FROM_BRIEF, planValue(pair.id, plan.number)),
     wayOut(nudgeId, WAYS),
   ]

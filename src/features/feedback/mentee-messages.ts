@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button, StaticSelect } from '@slack/types'
 import { type FeedbackItem, isOpen, RATINGS, type Rating } from '../../domain/feedback.ts'
+import type { Nudge } from '../../domain/nudge.ts'
 import type { Pair } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import { actions, button, context, type Message, option, plain, section } from '../../slack/blocks.ts'
@@ -23,6 +24,15 @@ export interface Told extends Pick<FeedbackItem, 'sharing' | 'sharedAt' | 'share
   /** The conversation in which IT's copy stands; null as long as it stands nowhere. */
   postedTo: string | null
 }
+
+/** What its leader is told of an item; `posts` are the copies that IT got. */
+export const toldOf = (
+  { id, sharing, sharedAt, sharedTo }: FeedbackItem,
+  posts: readonly Pick<Nudge, 'subject' | 'channelId'>[],
+): Told => ({
+  ...{ sharing, sharedAt, sharedTo },
+  postedTo: posts.find(({ subject }) => subject === id)?.channelId ?? null,
+})
 
 export interface MenteeFacts {
   session: Session
@@ -123,7 +133,8 @@ function toldMessage(facts: MenteeFacts): Message {
   }
 }
 
-function toldWords(told: Told, mentor: string): string {
+/** How it stands, for its leader. */
+export function toldWords(told: Told, mentor: string): string {
   if (told.sharing === 'pair') return `Saved. It stays between you and ${mentor}.`
   if (isOpen(told)) return 'Saved, but not shared yet: only you can read it.'
   const how = told.sharing === 'theme' ? 'as a theme, without your words and your name' : 'with your name'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../db/client.ts'
 import { findItem, itemsOfMentee } from '../../db/feedback.ts'
 import { outcomesOf } from '../../db/ledger.ts'
+import { findPair } from '../../db/pairs.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
 import { decideTakeBack } from '../../domain/consent.ts'
 import { isOpen } from '../../domain/feedback.ts'
@@ -45,16 +46,19 @@ function show(deps: Deps): ClickHandler {
   }
 }
 
-/** The same form as after the session, for exactly this one. */
+/** The same form in which it was told, for exactly this one. */
 function correct(deps: Deps): ClickHandler {
   return async (click) => {
     const found = await deps.db.transaction(async (tx) => {
       const item = await ownItem(tx, click, click.value)
       if (!item) return refuse(UNKNOWN_MINE)
       if (!isOpen(item)) return refuse(saveRefusalWords({ kind: 'already-shared' }))
-      if (item.sessionId === null) return refuse(UNKNOWN_MINE)
-      const about = await lookBack(tx, click, 'mentee', item.sessionId)
-      return about.ok ? ok(tellModal(about.value.session, about.value.pair, item)) : about
+      if (item.sessionId !== null) {
+        const about = await lookBack(tx, click, 'mentee', item.sessionId)
+        return about.ok ? ok(tellModal(about.value.session, about.value.pair, item)) : about
+      }
+      const pair = await findPair(tx, click.workspaceId, item.pairId)
+      return pair ? ok(tellModal(null, pair, item)) : refuse(UNKNOWN_MINE)
     })
     await (found.ok ? click.replace(found.value) : click.tell(found.refusal))
   }

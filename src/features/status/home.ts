@@ -84,10 +84,14 @@ const pairMenu = (pair: Pair, readerId: string): Overflow => ({
 
 function footer({ readerId, pairs, awayUntil, isItLead, programme, hasTold }: StatusFacts): KnownBlock {
   const mentors = pairs.some(({ pair }) => roleOf(pair, readerId) === 'mentor')
+  const leads = pairs.some(({ pair }) => roleOf(pair, readerId) === 'mentee')
   // IT leads and coordinators have this button above.
   const reads = pairs.length > 0 && !isItLead && programme === null
   return actions('footer', [
     ...(pairs.length > 0 ? [button('Learning log', LOG_OPEN, 'home')] : []),
+    ...(pairs.length > 0
+      ? [button(leads ? 'Tell IT something' : 'Notes for later', runId('feedback'), 'home')]
+      : []),
     ...(hasTold ? [button('What you told IT', FEEDBACK_MINE, 'home')] : []),
     ...(mentors ? [button('My time', TIME_OPEN, 'home')] : []),
     ...(reads ? [button('What IT works on', STRATEGY_OPEN, 'home')] : []),

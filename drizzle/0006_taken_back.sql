@@ -1,1 +1,0 @@
-DROP INDEX "feedback_items_one_open";
