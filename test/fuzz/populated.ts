@@ -38,6 +38,7 @@ export async function populatedWorld(): Promise<Populated> {
   const pair = await makePair(world, 'maya', 'omar', { months: '3 months' })
   await holdSession(world, 'maya', pair, '2026-03-04T15:00')
   await tellAndShare(world)
+  await actInLedger(world)
   await maya.clicks('Write it down')
   await askManager(world)
   await changeTerms(world)
@@ -146,6 +147,15 @@ async function keepLog(world: TestWorld): Promise<void> {
   await maya.clicks('Add a line')
   await maya.submits({ words: 'Listen first' })
   await maya.closes()
+}
+
+/** The form in which an IT lead answers, opened and closed again. */
+async function actInLedger(world: TestWorld): Promise<void> {
+  const priya = world.person('priya')
+  await priya.types('/mentor ledger')
+  await priya.clicks('Open')
+  await priya.clicks('Plan')
+  while (priya.modal) await priya.closes()
 }
 
 /** A note that is kept, one on which the leader sits, and something said outside a session. */
