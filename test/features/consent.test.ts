@@ -103,7 +103,7 @@ describe('what a leader shared, as long as IT has not opened it', async () => {
     expect(omar.modals).toEqual([])
     const [after] = await inLedger(world)
     expect(after).toMatchObject({ sharing: 'named', ledgerId: before?.ledgerId, ledgerRevision: 0 })
-    expect(after?.sharedAt.equals(before?.sharedAt ?? 0)).toBe(true)
+    expect(after?.sharedAt).toEqual(before?.sharedAt)
   })
 
   test('stands in the mentor’s brief as far as it is shared, and goes with it', async () => {
