@@ -2,7 +2,7 @@ import { type FeedbackItem, isOpen, SHARINGS, type Sharing } from './feedback.ts
 import { ok, type Result, refuse } from './result.ts'
 
 /** What goes to IT, one way or the other. */
-export type Released = Exclude<Sharing, 'pair'>
+type Released = Exclude<Sharing, 'pair'>
 
 /** Whether the second choice lets IT learn more than the first. */
 export const isMore = (from: Sharing, to: Sharing): boolean => SHARINGS.indexOf(to) > SHARINGS.indexOf(from)

@@ -172,7 +172,7 @@ async function keepNotes(world: TestWorld): Promise<void> {
   await omar.submits({ words: 'At any time', category: 'Tools', kind: 'Idea' })
 }
 
-/** One item that IT has, and one that waits for Share. */
+/** One item that IT has, and one that waits for Share and could be kept in the pair. */
 async function tellAndShare(world: TestWorld): Promise<void> {
   const omar = world.person('omar')
   const draft = { words: 'Slow', category: 'Tools', kind: 'Friction', sharing: 'named' }
@@ -180,8 +180,14 @@ async function tellAndShare(world: TestWorld): Promise<void> {
   await omar.clicks('Tell IT something')
   await omar.submits(draft)
   await omar.submits()
+  await world.passes({ minutes: 1 })
   await omar.clicks('Tell IT something else')
   await omar.submits({ ...draft, words: 'Slower', sharing: 'theme' })
+  while (omar.modal) await omar.closes()
+  await omar.clicks('What you told IT')
+  await omar.clicks('Open', { in: 'modal' })
+  await omar.clicks('Change who may know')
+  while (omar.modal) await omar.closes()
 }
 
 async function rowsOf({ database }: TestWorld): Promise<string[]> {
@@ -192,6 +198,6 @@ async function rowsOf({ database }: TestWorld): Promise<string[]> {
     union all select id::text from added_minutes union all select mentor_id from time_budgets
     union all select id::text from nudges where kind = 'check-in.weekly' order by id`)
   const ids = rows.map(({ id }) => id)
-  // The lines of a log are named by where they stand as well.
-  return [...ids, ...ids.flatMap((id) => [`log:${id}`, `notes:${id}`])]
+  // The lines of a log are named by where they stand as well, what was told IT by its revision.
+  return [...ids, ...ids.flatMap((id) => [`log:${id}`, `notes:${id}`, `${id}:1`])]
 }

@@ -6,7 +6,7 @@ import { topicWords } from '../feedback-names.ts'
 import { goalProgressBlocks } from '../goal-progress.ts'
 import { noteStands } from '../note-words.ts'
 import { NOTES_OPEN } from '../notes/ids.ts'
-import { outcomeBlocks } from '../outcome-words.ts'
+import { outcomeBlocks, outcomeWords } from '../outcome-words.ts'
 import { PLAN_EDIT_FROM_BRIEF, planValue } from '../plan/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
 import { cardBlocks } from '../strategy-words.ts'
@@ -102,7 +102,8 @@ function feedbackBlocks({ items, pair, desk }: MentorFacts): KnownBlock[] {
   ]
 }
 
-const TOPICS_SHOWN = 3
+/** Two blocks each: with everything else at its fullest the brief stays under Slack's fifty. */
+const TOPICS_SHOWN = 4
 
 /** What IT has without words and name: the mentor brings the answer, and learns what IT sees. */
 function topicBlocks({ topics, pair, desk }: MentorFacts): KnownBlock[] {
@@ -112,12 +113,12 @@ function topicBlocks({ topics, pair, desk }: MentorFacts): KnownBlock[] {
     section(
       `*What ${mention(pair.menteeId)} shared with IT as a topic*: you see what IT sees, not the words.`,
     ),
-    ...topics
-      .slice(0, TOPICS_SHOWN)
-      .flatMap(({ seen, outcome }) => [
-        context(`*${topicWords(seen)}*`),
-        ...outcomeBlocks(outcome, desk, WORDS_SHOWN),
-      ]),
+    ...topics.slice(0, TOPICS_SHOWN).flatMap(({ seen, outcome }) => {
+      const stands = `*${topicWords(seen)}*\n${outcomeWords(outcome, desk)}`
+      return outcome.note === null
+        ? [section(stands)]
+        : [section(`${stands} IT’s answer:`), ...quote(shorten(outcome.note, WORDS_SHOWN))]
+    }),
     ...(more > 0 ? [context(`And ${more} more.`)] : []),
   ]
 }

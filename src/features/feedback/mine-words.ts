@@ -3,6 +3,7 @@ import type { FeedbackItem } from '../../domain/feedback.ts'
 import { assertNever } from '../../domain/result.ts'
 
 export const UNKNOWN_MINE = 'I cannot find this among what you told IT. Nothing was changed.'
+export const NOT_WITH_IT = 'IT does not have this, so there is nothing to take back.'
 export const OUTDATED_CHOICE = 'This window is out of date. Nothing was changed; please open it once more.'
 export const CHOICE_MISSING = 'Please choose who may know.'
 

@@ -15,7 +15,7 @@ import { FEEDBACK_MINE, MINE_CHOOSE, MINE_CORRECT, MINE_SHOW, MINE_TAKE_BACK, MI
 import { lookBack } from './look-back.ts'
 import { chooseModal } from './mine-choose-modal.ts'
 import { type Mine, mineItemModal, mineModal, pageShown } from './mine-views.ts'
-import { choiceRefusalWords, UNKNOWN_MINE, withYouWords } from './mine-words.ts'
+import { choiceRefusalWords, NOT_WITH_IT, UNKNOWN_MINE, withYouWords } from './mine-words.ts'
 import { lockItem } from './share.ts'
 import { isSeenByIt, takeBack } from './take-back.ts'
 import { tellModal } from './tell-modal.ts'
@@ -100,8 +100,9 @@ function takeItBack(deps: Deps): ClickHandler {
       const isSeen = locked !== null && (await isSeenByIt(deps, tx, locked, click))
       const decision = decideTakeBack(locked?.item ?? null, { userId, revision }, isSeen)
       if (!decision.ok) return choiceRefusalWords(decision.refusal)
-      if (locked && decision.value === 'take-back') await takeBack(deps, tx, locked, locked.item.sharing, now)
-      return locked ? withYouWords(locked.item) : UNKNOWN_MINE
+      if (!locked || decision.value === 'with-you-already') return NOT_WITH_IT
+      await takeBack(deps, tx, locked, locked.item.sharing, now)
+      return withYouWords(locked.item)
     })
     const page = pageShown(click.metadata)
     const view =
