@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { areEnough, type Countable, type Group, livingIn } from './disclosure.ts'
 import { type Category, type FeedbackStatus, isClosed } from './feedback.ts'
-import { type IsoWeek, isoWeekOf, mondayOf } from './iso-week.ts'
+import { type IsoWeek, isoWeekOf, mondayOf, nextWeek } from './iso-week.ts'
 import type { LedgerChange, LedgerItem } from './ledger.ts'
 import { dueOf, PROMISED } from './ledger-due.ts'
 import { localDate, workingDaysBetween } from './working-time.ts'
@@ -200,3 +200,17 @@ export function trendOf({ now, before }: Theme): 'more' | 'fewer' | 'same' | nul
   if (now === null || before === null) return null
   return now * 4 > before * 5 ? 'more' : now * 5 < before * 4 ? 'fewer' : 'same'
 }
+
+/** So long before a Monday begins in UTC it begins where clocks are furthest ahead. */
+const FIRST_MONDAY = { hours: 14 }
+
+/** When a week's digest is made: before Monday begins anywhere. */
+export const digestMadeAt = (week: IsoWeek): Temporal.Instant =>
+  mondayOf(week).toZonedDateTime('UTC').toInstant().subtract(FIRST_MONDAY)
+
+/** The first week whose digest is still to be made. */
+export const nextDigestWeek = (now: Temporal.Instant): IsoWeek =>
+  nextWeek(isoWeekOf(localDate(now.add(FIRST_MONDAY), 'UTC')))
+
+/** From this day on a week's digest is news no more. */
+export const digestOldOn = (week: IsoWeek): Temporal.PlainDate => mondayOf(week).add({ days: 2 })

@@ -80,7 +80,7 @@ describe('no sequence of digests lets a reader compute a figure about fewer than
     )
     // Silence would be safe as well.
     expect(shown).toBeGreaterThan(RUNS.numRuns)
-    expect(parted).toBeGreaterThan(10)
+    expect(parted).toBeGreaterThan(0)
   })
 
   test('and every figure is true of those who can still be counted, of whom there are five', () => {
