@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DigestItem, digestItems, type Figures, release, stageOf } from '../../src/domain/digest.ts'
+import { type Figures, release, stageOf } from '../../src/domain/digest.ts'
+import { type DigestItem, digestItems } from '../../src/domain/digest-items.ts'
 import { FEWEST_LEADERS, type Group, livingIn, regroup } from '../../src/domain/disclosure.ts'
+import { CATEGORIES, FEEDBACK_KINDS, FEEDBACK_STATUSES } from '../../src/domain/feedback.ts'
+import type { LedgerItem } from '../../src/domain/ledger.ts'
+import { AGES, entryOf, inLedgerOrder, isWanted, type LedgerFilter } from '../../src/domain/ledger-entry.ts'
 import { type Behind, exposedGroup } from '../support/eavesdropper.ts'
 import { type LedgerWeek, ledgerStories } from '../support/ledger-story.ts'
 
@@ -122,6 +126,43 @@ describe('no sequence of digests lets a reader compute a figure about fewer than
       { numRuns: 60 },
     )
   })
+})
+
+/** The item with all that IT must not see, as of another leader or this one. */
+const withSecrets = (item: LedgerWeek['shared'][number], whose: string): LedgerItem => ({
+  ...item,
+  ...{ workspaceId: 'T1', words: `Words of ${whose}`, ledgerId: `entry-${item.id}`, ledgerRevision: 0 },
+  ...{ sessionId: `session of ${whose}`, pairId: `pair of ${whose}`, menteeId: whose, formId: whose },
+  ...{ revision: 1, sharedTo: null, openedAt: null, closedAt: null, isHatchet: false, verdict: null },
+  ...{ reopened: 0, sessionOn: item.sharedAt.toZonedDateTimeISO('UTC').toPlainDate() },
+})
+
+const filters: fc.Arbitrary<LedgerFilter> = fc.record(
+  {
+    status: fc.constantFrom(...FEEDBACK_STATUSES, 'all' as const),
+    category: fc.constantFrom(...CATEGORIES),
+    kind: fc.constantFrom(...FEEDBACK_KINDS),
+    owner: fc.constantFrom('none', 'ULI'),
+    age: fc.constantFrom(...AGES),
+  },
+  { requiredKeys: [] },
+)
+
+test('the ledger adds nothing to it: by whichever filter, it is the same whoever stands behind what has no name', () => {
+  fc.assert(
+    fc.property(ledgerStories, filters, (weeks, filter) => {
+      for (const { shared, now } of weeks) {
+        const list = (whose: (item: LedgerWeek['shared'][number]) => string) =>
+          shared
+            .flatMap((item) => entryOf(withSecrets(item, whose(item)), now) ?? [])
+            .filter((entry) => isWanted(entry, filter))
+            .toSorted(inLedgerOrder)
+        const asItIs = list(({ menteeId }) => menteeId)
+        expect(list(({ menteeId, sharing }) => (sharing === 'theme' ? 'UNOBODY' : menteeId))).toEqual(asItIs)
+      }
+    }),
+    { numRuns: 100 },
+  )
 })
 
 type Rule = (part: readonly DigestItem[], all: readonly DigestItem[]) => boolean

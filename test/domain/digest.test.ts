@@ -1,14 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import {
-  digestItems,
-  digestMadeAt,
-  type Figures,
-  nextDigestWeek,
-  release,
-  type SharedItem,
-  trendOf,
-} from '../../src/domain/digest.ts'
+import { digestMadeAt, type Figures, nextDigestWeek, release, trendOf } from '../../src/domain/digest.ts'
+import { digestItems, type SharedItem } from '../../src/domain/digest-items.ts'
 import { areEnough, type Group, regroup } from '../../src/domain/disclosure.ts'
 import type { FeedbackStatus } from '../../src/domain/feedback.ts'
 import { workingDaysBetween } from '../../src/domain/working-time.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import type { SharedItem } from '../../src/domain/digest.ts'
+import type { SharedItem } from '../../src/domain/digest-items.ts'
 import type { FeedbackStatus } from '../../src/domain/feedback.ts'
 import { type IsoWeek, isoWeekOf } from '../../src/domain/iso-week.ts'
 import type { LedgerChange } from '../../src/domain/ledger.ts'

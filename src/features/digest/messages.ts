@@ -87,7 +87,7 @@ function themeBlocks(themes: readonly Theme[]): MessageBlock[] {
     shown(theme.before),
     trendWords(theme),
   ])
-  return [...chartBlocks(themes), table([['Theme', '13 weeks', 'Before', 'Trend'], ...rows])]
+  return [section(THEMES), ...chartBlocks(themes), table([['Theme', 'Now', 'Before', 'Trend'], ...rows])]
 }
 
 /** What is too few to show is no bar of nought. */

@@ -10,7 +10,7 @@ export const IT_LEADS_ONLY =
 export const NO_DIGEST =
   'There is no digest yet. The first one comes on the Monday after something was shared with IT.'
 
-export const TOO_FEW = 'too few to show'
+const TOO_FEW = 'too few to show'
 
 export const shown = (figure: number | null): string => (figure === null ? TOO_FEW : String(figure))
 
@@ -47,9 +47,16 @@ export const themeName = (category: Category | null): string =>
 
 /** Short enough for a chart. */
 export const chartName = (category: Category | null): string =>
-  category === 'business' ? 'Our business' : category === 'delivery' ? 'Delivery' : themeName(category)
+  CHART_NAMES.get(category) ?? themeName(category)
 
-const TRENDS = { more: '↗ more', fewer: '↘ fewer', same: '→ as many' }
+const CHART_NAMES: ReadonlyMap<Category | null, string> = new Map([
+  ['business', 'Our business'],
+  ['delivery', 'Delivery'],
+  ['security', 'Security'],
+  ['data', 'Data'],
+])
+
+const TRENDS = { more: 'more', fewer: 'fewer', same: 'as many' }
 
 export function trendWords(theme: Theme): string {
   const trend = trendOf(theme)
@@ -57,8 +64,8 @@ export function trendWords(theme: Theme): string {
 }
 
 export const themeLine = (theme: Theme): string =>
-  `${themeName(theme.category)}: ${shown(theme.now)}${beside(theme.before)} ${trendWords(theme)}`
+  `${themeName(theme.category)}: ${shown(theme.now)}${beside(theme.before)}${theme.before === null ? '' : `, ${trendWords(theme)}`}`
 
 export const HOW_COUNTED =
-  `Items that leaders shared, without fix requests. They are counted in groups with at least ${FEWEST_LEADERS} leaders, which stay together for good, ` +
-  'so no figure and no difference tells of fewer. What is not shown waits for others. Working days are Monday to Friday, UTC.'
+  `Without fix requests. Items are counted in groups with at least ${FEWEST_LEADERS} leaders, which stay together: no figure and no ` +
+  'difference tells of fewer, and the others wait. Working days are Monday to Friday, UTC.'
