@@ -1,3 +1,22 @@
+CREATE TABLE "digest_groups" (
+	"workspace_id" text NOT NULL,
+	"place" integer NOT NULL,
+	"items" uuid[] NOT NULL,
+	"category" text,
+	"formed_in" text NOT NULL,
+	"acknowledged_in" text,
+	"closed_in" text,
+	CONSTRAINT "digest_groups_workspace_id_place_pk" PRIMARY KEY("workspace_id","place")
+);
+--> statement-breakpoint
+CREATE TABLE "digests" (
+	"workspace_id" text NOT NULL,
+	"iso_week" text NOT NULL,
+	"figures" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "digests_workspace_id_iso_week_pk" PRIMARY KEY("workspace_id","iso_week")
+);
+--> statement-breakpoint
 CREATE TABLE "feedback_notes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
@@ -55,6 +74,8 @@ ALTER TABLE "feedback_items" ADD COLUMN "closed_at" timestamp with time zone;-->
 ALTER TABLE "feedback_items" ADD COLUMN "verdict" text;--> statement-breakpoint
 ALTER TABLE "feedback_items" ADD COLUMN "reopened" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "feedback_items" ADD COLUMN "reopened_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "digest_groups" ADD CONSTRAINT "digest_groups_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digests" ADD CONSTRAINT "digests_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback_notes" ADD CONSTRAINT "feedback_notes_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback_notes" ADD CONSTRAINT "feedback_notes_workspace_id_session_id_sessions_workspace_id_id_fk" FOREIGN KEY ("workspace_id","session_id") REFERENCES "public"."sessions"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_changes" ADD CONSTRAINT "ledger_changes_workspace_id_item_id_feedback_items_workspace_id_id_fk" FOREIGN KEY ("workspace_id","item_id") REFERENCES "public"."feedback_items"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -2,6 +2,7 @@
 export * from './schema/agreements.ts'
 export * from './schema/briefs.ts'
 export * from './schema/closing.ts'
+export * from './schema/digests.ts'
 export * from './schema/feedback-notes.ts'
 export * from './schema/ledger.ts'
 export * from './schema/nudges.ts'

@@ -4,6 +4,7 @@ import { brief } from './brief/index.ts'
 import { checkIn } from './check-in/index.ts'
 import { closing } from './closing/index.ts'
 import { delegate } from './delegate/index.ts'
+import { digest } from './digest/index.ts'
 import { end } from './end/index.ts'
 import type { CreateFeature } from './feature.ts'
 import { feedback } from './feedback/index.ts'
@@ -42,6 +43,7 @@ export const features: readonly CreateFeature[] = [
   feedback,
   notes,
   ledger,
+  digest,
   log,
   midPoint,
   time,

@@ -6,9 +6,9 @@ import { decideShare, type FeedbackItem, SHARINGS, type Sharing } from '../../sr
 const NOW = Temporal.Instant.from('2026-03-10T12:00:00Z')
 
 const item: FeedbackItem = {
-  ...{ id: 'i1', workspaceId: 'T1', sessionId: 's1', menteeId: 'UOMAR', words: 'Slow' },
+  ...{ id: 'i1', workspaceId: 'T1', pairId: 'p1', sessionId: 's1', menteeId: 'UOMAR', words: 'Slow' },
   ...{ category: 'tools', kind: 'friction', status: 'new', revision: 3, formId: 'V1' },
-  ...{ sharing: 'theme', sharedAt: NOW, sharedTo: null },
+  ...{ sharing: 'theme', sharedAt: NOW, sharedTo: null, createdAt: NOW },
 }
 const leader = { userId: 'UOMAR', revision: 3 }
 

@@ -36,9 +36,9 @@ export async function fixItem(
     ...{ words: 'It is slow', category: 'tools', kind: 'friction', status: 'new', revision: 1, formId: 'V1' },
     sharing: stands === 'kept in the pair' ? 'pair' : 'theme',
     sharedAt: isOpen ? null : now,
-    sharedTo: null,
+    ...{ sharedTo: null, pairId: session.pairId, createdAt: now },
   }
-  await insertItem(db, item, now)
+  await insertItem(db, item)
   const is = sql`where id = ${item.id}`
   if (isOpen || stands === 'waiting') return item
   if (stands === 'posted') {

@@ -45,6 +45,7 @@ const GROUPS: readonly Group[] = [
       ['check-ins', 'when I ask how it is going; brings the question back where it stopped'],
       ['settings', 'when I check in; for coordinators also the IT channel and who coordinates'],
       ['ledger', 'for IT leads: what leaders share about IT, who owns it, and what became of it'],
+      ['digest', 'for IT leads: how feedback about IT stood on Monday, its themes and their trend'],
       ['stalled', 'for coordinators: the pairs that no longer meet'],
       ['help', 'this list'],
     ],
@@ -57,7 +58,7 @@ const PRIVACY =
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, feedback, strategy, time, status, pause, resume, closing, end, away, back, nudges, check-ins, settings, ledger, stalled, help.',
+    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, feedback, strategy, time, status, pause, resume, closing, end, away, back, nudges, check-ins, settings, ledger, digest, stalled, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>
