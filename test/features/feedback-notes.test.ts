@@ -29,6 +29,7 @@ describe('what a mentor notes for later', async () => {
     expect(maya.modal?.read).toMatch(
       />SAP is slow on Mondays\s+Yours alone: @Omar Haddad knows nothing of it/,
     )
+    await world.passes({ minutes: 1 })
     await maya.submits({ [HEARD]: 'Badge reader' })
     await maya.closes()
     expect((await notes()).map(({ words, state }) => [words, state])).toEqual([
