@@ -1,17 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { readDatabase } from './config.ts'
-import { connect, type Tx } from './db/client.ts'
+import type { Tx } from './db/client.ts'
 import { type DeadLetter, deadLetters, retryDeadLetters } from './db/dead-letters.ts'
 import { systemClock } from './lib/clock.ts'
-
-const DONE = 0
-const NOT_FOUND = 1
-const WRONG_USAGE = 2
-/** sysexits.h, as when the bot starts: a variable is wrong. */
-const EX_CONFIG = 78
+import { type Outcome, onDatabase, type Terminal } from './terminal.ts'
 
 const USAGE = `Messages that did not arrive, for whoever runs Deskside. DATABASE_URL or DATA_DIR as for the bot.
 
@@ -26,44 +18,11 @@ type Wish =
   | { do: 'list'; workspaceId: string | undefined }
   | { do: 'retry'; id?: string; workspaceId: string | undefined }
 
-/** What the command reads its settings from and writes to: those of the process. */
-export interface Terminal {
-  env: NodeJS.ProcessEnv
-  stdout: { write(words: string): unknown }
-  stderr: { write(words: string): unknown }
-}
-
 /** Does what was typed behind `npm run nudges --`; gives back the exit code. */
 export async function nudgesCommand(typed: string[], terminal: Terminal): Promise<number> {
-  const complain = (code: number, words: string) => {
-    terminal.stderr.write(words)
-    return code
-  }
   const wish = wishOf(typed)
-  if (!wish) return complain(WRONG_USAGE, USAGE)
-  const read = readDatabase(terminal.env)
-  if (!read.ok) return complain(EX_CONFIG, `${read.problems.join('\n')}\n`)
-  const { database: target } = read
-  // Opening a folder would make a database in it.
-  if ('folder' in target && !existsSync(join(target.folder, 'database')))
-    return complain(EX_CONFIG, 'DATA_DIR: there is no database in this folder.\n')
-  try {
-    const database = await connect(target)
-    try {
-      const { db } = database
-      const { done, words } = await (wish.do === 'list' ? list(db, wish.workspaceId) : retry(db, wish))
-      if (!done) return complain(NOT_FOUND, words)
-      terminal.stdout.write(words)
-      return DONE
-    } finally {
-      await database.close()
-    }
-  } catch (error) {
-    // It knows Slack too, which takes seconds to load.
-    const { startProblem } = await import('./start-problem.ts')
-    const { exitCode, words } = startProblem(error)
-    return complain(exitCode, `${words}\nNothing was changed.\n`)
-  }
+  const work = wish && ((db: Tx) => (wish.do === 'list' ? list(db, wish.workspaceId) : retry(db, wish)))
+  return onDatabase(terminal, USAGE, work)
 }
 
 function wishOf(args: string[]): Wish | null {
@@ -80,12 +39,6 @@ function wishOf(args: string[]): Wish | null {
   } catch {
     return null
   }
-}
-
-/** What came of a wish that could be tried, in words. */
-interface Outcome {
-  done: boolean
-  words: string
 }
 
 async function list(db: Tx, workspaceId: string | undefined): Promise<Outcome> {

@@ -1,13 +1,14 @@
-import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import { type Category, type FeedbackItem, type FeedbackKind, isOpen } from '../domain/feedback.ts'
 import type { Tx } from './client.ts'
-import { feedbackItems, sessions } from './schema.ts'
+import { feedbackItems } from './schema.ts'
 
 /** What an item is before IT does anything with it. */
 export const itemColumns = {
   id: feedbackItems.id,
   workspaceId: feedbackItems.workspaceId,
+  pairId: feedbackItems.pairId,
   sessionId: feedbackItems.sessionId,
   menteeId: feedbackItems.menteeId,
   words: feedbackItems.words,
@@ -19,6 +20,7 @@ export const itemColumns = {
   formId: feedbackItems.formId,
   sharedAt: feedbackItems.sharedAt,
   sharedTo: feedbackItems.sharedTo,
+  createdAt: feedbackItems.createdAt,
 }
 
 /** The form, the only writer, holds the narrow types of category and kind. */
@@ -42,22 +44,42 @@ export async function itemsOfSession(
   return select(tx, and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.sessionId, sessionId)))
 }
 
-/** Everything the mentee said about IT after any session of this pair, oldest first. */
+/** Everything the mentee of this pair said about IT, after its sessions and at other times, oldest first. */
 export async function itemsOfPair(tx: Tx, workspaceId: string, pairId: string): Promise<FeedbackItem[]> {
-  const ofPair = tx
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.pairId, pairId)))
-  return select(tx, and(eq(feedbackItems.workspaceId, workspaceId), inArray(feedbackItems.sessionId, ofPair)))
+  return select(tx, and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.pairId, pairId)))
 }
 
-/** The one item of this session that is not shared and can still be corrected. */
+/** Everything this leader ever said about IT, the newest first, with the moment. */
+export async function itemsOfMentee(
+  tx: Tx,
+  workspaceId: string,
+  menteeId: string,
+): Promise<{ item: FeedbackItem; toldAt: Temporal.Instant }[]> {
+  const rows = await tx
+    .select({ ...itemColumns, toldAt: feedbackItems.createdAt })
+    .from(feedbackItems)
+    .where(and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.menteeId, menteeId)))
+    .orderBy(desc(feedbackItems.createdAt), desc(feedbackItems.id))
+  return rows.map(({ toldAt, ...row }) => ({ item: toItem(row), toldAt }))
+}
+
+/** Whether this leader has said anything about IT that is still kept. */
+export async function hasToldIt(tx: Tx, workspaceId: string, menteeId: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: feedbackItems.id })
+    .from(feedbackItems)
+    .where(and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.menteeId, menteeId)))
+    .limit(1)
+  return found.length > 0
+}
+
+/** The first item of this session that is not shared and can still be corrected. */
 export async function openItem(tx: Tx, workspaceId: string, sessionId: string): Promise<FeedbackItem | null> {
   return (await itemsOfSession(tx, workspaceId, sessionId)).find(isOpen) ?? null
 }
 
-export async function insertItem(tx: Tx, item: FeedbackItem, now: Temporal.Instant): Promise<void> {
-  await tx.insert(feedbackItems).values({ ...item, createdAt: now, updatedAt: now })
+export async function insertItem(tx: Tx, item: FeedbackItem): Promise<void> {
+  await tx.insert(feedbackItems).values({ ...item, updatedAt: item.createdAt })
 }
 
 export type ItemChanges = Partial<
@@ -79,6 +101,35 @@ export async function updateItem(
     .where(and(eq(feedbackItems.workspaceId, item.workspaceId), eq(feedbackItems.id, item.id)))
 }
 
+/**
+ * IT has it no longer. What IT's views called it leads nowhere from now on, and a window that showed it before can share
+ * nothing.
+ */
+export async function takeBackItem(
+  tx: Tx,
+  item: FeedbackItem,
+  sharing: FeedbackItem['sharing'],
+  now: Temporal.Instant,
+): Promise<FeedbackItem> {
+  const changes = { sharing, sharedAt: null, sharedTo: null, revision: item.revision + 1 }
+  await tx
+    .update(feedbackItems)
+    .set({ ...changes, ledgerId: crypto.randomUUID(), updatedAt: now })
+    .where(and(eq(feedbackItems.workspaceId, item.workspaceId), eq(feedbackItems.id, item.id)))
+  return { ...item, ...changes }
+}
+
+const isWaiting = (workspaceId: string) =>
+  and(
+    eq(feedbackItems.workspaceId, workspaceId),
+    isNotNull(feedbackItems.sharedAt),
+    isNull(feedbackItems.sharedTo),
+  )
+
+/** What was shared while IT had no channel. */
+export const waitingItems = (tx: Tx, workspaceId: string): Promise<FeedbackItem[]> =>
+  select(tx, isWaiting(workspaceId))
+
 /** What was shared while IT had no channel goes to this one; gives back what that is. */
 export async function sendWaitingTo(
   tx: Tx,
@@ -89,13 +140,7 @@ export async function sendWaitingTo(
   const rows = await tx
     .update(feedbackItems)
     .set({ sharedTo: channelId, updatedAt: now })
-    .where(
-      and(
-        eq(feedbackItems.workspaceId, workspaceId),
-        isNotNull(feedbackItems.sharedAt),
-        isNull(feedbackItems.sharedTo),
-      ),
-    )
+    .where(isWaiting(workspaceId))
     .returning(itemColumns)
   return rows.map(toItem)
 }

@@ -26,7 +26,6 @@ const columns = {
   verdict: feedbackItems.verdict,
   reopened: feedbackItems.reopened,
   reopenedAt: feedbackItems.reopenedAt,
-  pairId: sessions.pairId,
   startsAt: sessions.startsAt,
   zone: members.zone,
 }
@@ -70,7 +69,7 @@ async function select(tx: Tx, workspaceId: string, where?: SQL): Promise<LedgerI
   const rows = await tx
     .select(columns)
     .from(feedbackItems)
-    .innerJoin(
+    .leftJoin(
       sessions,
       and(eq(sessions.workspaceId, feedbackItems.workspaceId), eq(sessions.id, feedbackItems.sessionId)),
     )
@@ -80,18 +79,20 @@ async function select(tx: Tx, workspaceId: string, where?: SQL): Promise<LedgerI
     )
     .where(and(eq(feedbackItems.workspaceId, workspaceId), isNotNull(feedbackItems.sharedAt), where))
     .orderBy(feedbackItems.ledgerId)
-  return rows.flatMap(({ startsAt, zone, sharedAt, ...row }) =>
-    sharedAt === null ? [] : [{ ...toItem(row), sharedAt, sessionOn: localDate(startsAt, zone ?? 'UTC') }],
-  )
+  return rows.flatMap(({ startsAt, zone, sharedAt, ...row }) => {
+    const saidOn = localDate(startsAt ?? row.createdAt, zone ?? 'UTC')
+    return sharedAt === null ? [] : [{ ...toItem(row), sharedAt, saidOn }]
+  })
 }
 
 /** An IT lead has it open; the first time counts. */
 export async function markOpened(
   tx: Tx,
-  { workspaceId, id }: Pick<FeedbackItem, 'workspaceId' | 'id'>,
+  { workspaceId, ledgerId }: Pick<LedgerItem, 'workspaceId' | 'ledgerId'>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const is = and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.id, id))
+  // Taken back meanwhile and shared anew, it has another one: of that nobody has seen anything.
+  const is = and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.ledgerId, ledgerId))
   await tx
     .update(feedbackItems)
     .set({ openedAt: now })

@@ -107,6 +107,14 @@ export async function reviveNudges(
     .returning(nudgeColumns)
 }
 
+/** Gives up what Slack refused for good, so that nobody revives it. */
+export async function giveUpFailed(tx: Tx, workspaceId: string, filter: NudgeFilter): Promise<void> {
+  await tx
+    .update(nudges)
+    .set({ state: 'cancelled' })
+    .where(and(matching(workspaceId, filter), eq(nudges.state, 'failed')))
+}
+
 const isUnsent = inArray(nudges.state, ['pending', 'queued'])
 
 function matching(workspaceId: string, filter: NudgeFilter): SQL | undefined {

@@ -8,6 +8,7 @@ import {
   checkIns,
   closingWords,
   feedbackItems,
+  feedbackNotes,
   goalChanges,
   goals,
   learnings,
@@ -96,6 +97,8 @@ function notesOf(tx: Tx): SQL[] {
     T extends
       | typeof midPointAnswers
       | typeof agreementChanges
+      | typeof feedbackItems
+      | typeof feedbackNotes
       | typeof learnings
       | typeof closingWords
       | typeof sessionPlanEdits,
@@ -112,8 +115,7 @@ function notesOf(tx: Tx): SQL[] {
     tx
       .select(one)
       .from(feedbackItems)
-      .innerJoin(sessions, eq(sessions.id, feedbackItems.sessionId))
-      .where(and(inSession, isNull(feedbackItems.sharedAt))),
+      .where(and(ofPair(feedbackItems), isNull(feedbackItems.sharedAt))),
     tx
       .select(one)
       .from(checkIns)
@@ -127,6 +129,7 @@ function notesOf(tx: Tx): SQL[] {
           sql`${checkIns.isoWeek} <= to_char(${pairs.closedAt} at time zone 'UTC', 'IYYY-"W"IW')`,
         ),
       ),
+    tx.select(one).from(feedbackNotes).where(ofPair(feedbackNotes)),
     tx.select(one).from(midPointAnswers).where(ofPair(midPointAnswers)),
     tx.select(one).from(agreementChanges).where(ofPair(agreementChanges)),
     tx.select(one).from(learnings).where(ofPair(learnings)),
@@ -174,10 +177,13 @@ export async function deleteNotes(tx: Tx, pair: NotedPair): Promise<{ userId: st
     .where(
       and(
         eq(feedbackItems.workspaceId, workspaceId),
-        inArray(feedbackItems.sessionId, itsSessions),
+        eq(feedbackItems.pairId, pairId),
         isNull(feedbackItems.sharedAt),
       ),
     )
+  await tx
+    .delete(feedbackNotes)
+    .where(and(eq(feedbackNotes.workspaceId, workspaceId), eq(feedbackNotes.pairId, pairId)))
   await tx
     .delete(goalChanges)
     .where(and(eq(goalChanges.workspaceId, workspaceId), inArray(goalChanges.goalId, itsGoals)))

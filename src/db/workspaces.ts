@@ -25,7 +25,13 @@ export async function getWorkspace(tx: Tx, id: string): Promise<Workspace> {
   return workspace
 }
 
-/** Likewise, and it stays as it is until the transaction ends. */
+/** Every workspace of the database. */
+export async function workspaceIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.select({ id: workspaces.id }).from(workspaces).orderBy(workspaces.id)
+  return rows.map(({ id }) => id)
+}
+
+/** The workspace, which stays as it is until the transaction ends. */
 export async function holdWorkspace(tx: Tx, id: string): Promise<Workspace> {
   await tx.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, id)).for('share')
   return getWorkspace(tx, id)

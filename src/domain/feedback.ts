@@ -55,7 +55,9 @@ export interface FeedbackDraft {
 export interface FeedbackItem extends FeedbackDraft {
   id: string
   workspaceId: string
-  sessionId: string
+  pairId: string
+  /** The session after which it was said; null for what was said at another time. */
+  sessionId: string | null
   menteeId: string
   status: FeedbackStatus
   /** Grows with every correction; a form carries the one that it showed, Share the one that was read. */
@@ -65,6 +67,7 @@ export interface FeedbackItem extends FeedbackDraft {
   sharedAt: Temporal.Instant | null
   /** The channel that was agreed with Share; null until there is one. */
   sharedTo: string | null
+  createdAt: Temporal.Instant
 }
 
 /** What a mentor wrote down. */
@@ -97,7 +100,7 @@ export interface OpenForm {
 }
 
 /** It shows what is stored, or stored it itself: somebody may go back and save once more. */
-const isUpToDate = (form: OpenForm, stored: OpenForm): boolean =>
+export const isUpToDate = (form: OpenForm, stored: OpenForm): boolean =>
   stored.revision === form.revision || stored.formId === form.formId
 
 /** Not shared, so it can still be corrected. */
@@ -134,16 +137,17 @@ export type SaveRefusal =
 
 /**
  * What saving means: `same` is the item that the form was opened for, `open` the session's one item that is not
- * shared. The same form delivered twice finds its own item unchanged.
+ * shared; outside a session there is no such one. The same form delivered twice finds its own item unchanged.
  */
 export function decideSave(
   draft: FeedbackDraft,
   known: { same: FeedbackItem | null; open: FeedbackItem | null },
-  by: OpenForm & { userId: string; sessionId: string },
+  by: OpenForm & { userId: string; pairId: string; sessionId: string | null },
 ): Result<'insert' | 'correct' | 'unchanged', SaveRefusal> {
   const { same, open } = known
   if (!same) return open ? refuse({ kind: 'another-open' }) : ok('insert')
-  if (same.menteeId !== by.userId || same.sessionId !== by.sessionId) return refuse({ kind: 'not-your-item' })
+  const isTheirs = same.menteeId === by.userId && same.pairId === by.pairId
+  if (!isTheirs || same.sessionId !== by.sessionId) return refuse({ kind: 'not-your-item' })
   if (!isOpen(same)) return refuse({ kind: 'already-shared' })
   const isSame =
     same.words === draft.words &&
@@ -177,21 +181,34 @@ export type ShareRefusal =
   /** What was read is not what would be shared now. */
   | { kind: 'changed' }
 
-/** What the mentee read before pressing Share: which words, and where they would go. */
+/** What the mentee read before pressing Share: which words, where they would go, and as what. */
 export interface Shown {
   revision: number
   channelId: string | null
+  /** Where another choice was previewed than the one that is kept. */
+  to?: 'theme' | 'named' | undefined
 }
 
-/** May exactly what was shown be shared? 'already-shared' asks for nothing more. */
+/** As what IT would get it: the choice that was previewed, or the one that is kept. */
+export const sharingShown = (
+  { sharing }: Pick<FeedbackItem, 'sharing'>,
+  { to }: Pick<Shown, 'to'>,
+): Sharing => to ?? sharing
+
+/**
+ * May exactly what was shown be shared? 'already-shared' asks for nothing more; of what IT has as a theme the words and the
+ * name may follow.
+ */
 export function decideShare(
   item: FeedbackItem | null,
   shown: Shown,
   facts: { userId: string; channelId: string | null },
 ): Result<'share' | 'already-shared', ShareRefusal> {
   if (!item || item.menteeId !== facts.userId) return refuse({ kind: 'not-your-item' })
-  if (!isOpen(item)) return ok('already-shared')
-  if (item.sharing === 'pair') return refuse({ kind: 'kept-in-pair' })
+  const wanted = sharingShown(item, shown)
+  const isRaised = item.sharing === 'theme' && wanted === 'named'
+  if (!isOpen(item) && !isRaised) return ok('already-shared')
+  if (wanted === 'pair') return refuse({ kind: 'kept-in-pair' })
   const isAsShown = item.revision === shown.revision && facts.channelId === shown.channelId
   return isAsShown ? ok('share') : refuse({ kind: 'changed' })
 }
@@ -205,34 +222,39 @@ export type SeenByIt =
       kind: FeedbackKind
       menteeId: string
       words: string
-      sessionOn: Temporal.PlainDate
+      saidOn: Temporal.PlainDate
+      /** On that day was the session after which it was said. */
+      inSession: boolean
     }
 
-/** What IT sees of an item once it is shared; null for what stays between the two. */
+/** What IT sees of an item once it is shared, said on the day of its session or of its own; null for what stays between the two. */
 export function seenByIt(
-  item: Pick<FeedbackItem, 'sharing' | 'category' | 'kind' | 'menteeId' | 'words'>,
-  sessionOn: Temporal.PlainDate,
+  item: Pick<FeedbackItem, 'sharing' | 'category' | 'kind' | 'menteeId' | 'words' | 'sessionId'>,
+  saidOn: Temporal.PlainDate,
 ): SeenByIt | null {
   const { category, kind, menteeId, words } = item
   switch (item.sharing) {
     case 'theme':
-      return { sharing: 'theme', category, kind, month: sessionOn.toPlainYearMonth() }
+      return { sharing: 'theme', category, kind, month: saidOn.toPlainYearMonth() }
     case 'named':
-      return { sharing: 'named', category, kind, menteeId, words, sessionOn }
+      return { sharing: 'named', category, kind, menteeId, words, saidOn, inSession: item.sessionId !== null }
     default:
       return null
   }
 }
 
 /**
- * Whether the mentor of the pair may be told of an item: what stays between the two, and what IT got with words and
- * name. A theme goes to IT without a name, so the mentor must not learn whose it is.
+ * Whether the mentor of the pair may read the words of an item: what stays between the two, and what IT got with words and
+ * name. Of a theme the mentor learns what IT sees and no more.
  */
-export function isKnownToMentor({ sharing, sharedAt }: Pick<FeedbackItem, 'sharing' | 'sharedAt'>): boolean {
+export function areWordsKnownToMentor({
+  sharing,
+  sharedAt,
+}: Pick<FeedbackItem, 'sharing' | 'sharedAt'>): boolean {
   return sharing === 'pair' || (sharing === 'named' && sharedAt !== null)
 }
 
-/** What both of the pair know that IT has: with words and name. Of a theme only the mentee may know whose it is. */
+/** What both of the pair may read that IT has: with words and name. */
 export const isKnownToBothAndIt = ({
   sharing,
   sharedAt,

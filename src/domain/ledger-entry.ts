@@ -19,7 +19,7 @@ const OLD_DAYS = 30
 
 /** The item as IT sees it; null for what stays between the two. */
 export function entryOf(item: LedgerItem, now: Temporal.Instant): LedgerEntry | null {
-  const seen = seenByIt(item, item.sessionOn)
+  const seen = seenByIt(item, item.saidOn)
   if (!seen) return null
   const { ledgerId, status, ledgerRevision, ownerId, plannedOn, isHatchet, verdict, reopened } = item
   const age = countsFrom({ ...item, reopenedAt: null }).until(localDate(now, 'UTC'), { largestUnit: 'days' })
@@ -79,11 +79,29 @@ export function inLedgerOrder(one: LedgerEntry, other: LedgerEntry): number {
   const months = Temporal.PlainYearMonth.compare(monthOf(one.seen), monthOf(other.seen))
   if (months !== 0) return months
   if (one.seen.sharing === 'named' && other.seen.sharing === 'named') {
-    const days = Temporal.PlainDate.compare(one.seen.sessionOn, other.seen.sessionOn)
+    const days = Temporal.PlainDate.compare(one.seen.saidOn, other.seen.saidOn)
     if (days !== 0) return days
   } else if (one.seen.sharing !== other.seen.sharing) return one.seen.sharing === 'named' ? -1 : 1
   return one.id < other.id ? -1 : 1
 }
 
+export type TopicSeen = Extract<SeenByIt, { sharing: 'theme' }>
+
+/**
+ * What the mentor learns of themes: what IT sees, and no more. The latest month comes first, and within it they stand by
+ * their random ids, so that the order tells no day either.
+ */
+export function topicsOf(items: readonly LedgerItem[]): { item: LedgerItem; seen: TopicSeen }[] {
+  return items
+    .flatMap((item) => {
+      const seen = seenByIt(item, item.saidOn)
+      return seen?.sharing === 'theme' ? [{ item, seen }] : []
+    })
+    .toSorted((one, other) => {
+      const months = Temporal.PlainYearMonth.compare(other.seen.month, one.seen.month)
+      return months !== 0 ? months : one.item.ledgerId < other.item.ledgerId ? -1 : 1
+    })
+}
+
 const monthOf = (seen: SeenByIt): Temporal.PlainYearMonth =>
-  seen.sharing === 'theme' ? seen.month : seen.sessionOn.toPlainYearMonth()
+  seen.sharing === 'theme' ? seen.month : seen.saidOn.toPlainYearMonth()

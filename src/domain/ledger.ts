@@ -5,7 +5,7 @@ import { type Reach, reachableOn } from './reachable.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { localDate } from './working-time.ts'
 
-/** What IT leads do with an item, and `reopen`, `solved`, `thanks`, which are the leader's. */
+/** What IT leads do with an item, and `reopen`, `solved`, `thanks`, `raise`, which are the leader's. */
 export const LEDGER_ACTS = [
   'acknowledge',
   'assign',
@@ -20,6 +20,7 @@ export const LEDGER_ACTS = [
   'reopen',
   'solved',
   'thanks',
+  'raise',
 ] as const
 export type LedgerAct = (typeof LEDGER_ACTS)[number]
 
@@ -47,11 +48,10 @@ export interface LedgerState {
 export interface LedgerItem extends FeedbackItem, LedgerState {
   /** What IT's views call it. */
   ledgerId: string
-  pairId: string
   sharedAt: Temporal.Instant
   openedAt: Temporal.Instant | null
-  /** The day of the session, by the leader's calendar. */
-  sessionOn: Temporal.PlainDate
+  /** The day of its session, or on which it was said outside of one, by the leader's calendar. */
+  saidOn: Temporal.PlainDate
 }
 
 /** One change of one item. */

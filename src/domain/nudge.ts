@@ -49,6 +49,7 @@ export const NUDGE_GROUPS = [
   'news',
   'times',
   'time',
+  'digest',
 ] as const
 export type NudgeGroup = (typeof NUDGE_GROUPS)[number]
 

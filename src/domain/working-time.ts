@@ -30,3 +30,15 @@ export function addWorkingDays(date: Temporal.PlainDate, days: number): Temporal
   }
   return result
 }
+
+/** How many working days lie after one date, up to and with the other; 0 where that is no later. */
+export function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+  let days = 0
+  for (
+    let date = from.add({ days: 1 });
+    Temporal.PlainDate.compare(date, to) <= 0;
+    date = date.add({ days: 1 })
+  )
+    if (isWorkingDay(date)) days += 1
+  return days
+}

@@ -1,4 +1,5 @@
-import type { Category, FeedbackItem, FeedbackKind } from '../domain/feedback.ts'
+import type { Temporal } from 'temporal-polyfill'
+import type { Category, FeedbackItem, FeedbackKind, SeenByIt } from '../domain/feedback.ts'
 
 export const CATEGORY_NAMES: Record<Category, string> = {
   responsiveness: 'Responsiveness',
@@ -31,3 +32,14 @@ export const KIND_NAMES: Record<FeedbackKind, string> = {
   praise: 'Praise',
   fix: 'Fix request',
 }
+
+/** All that is known of a theme. */
+export const topicWords = ({
+  category,
+  kind,
+  month,
+}: Omit<Extract<SeenByIt, { sharing: 'theme' }>, 'sharing'>): string =>
+  `${CATEGORY_NAMES[category]} · ${KIND_NAMES[kind]} · ${monthWords(month)}`
+
+export const monthWords = (month: Temporal.PlainYearMonth): string =>
+  month.toPlainDate({ day: 1 }).toLocaleString('en-GB', { month: 'long', year: 'numeric' })

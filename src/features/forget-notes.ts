@@ -7,7 +7,7 @@ import { BRIEFS } from './brief/ids.ts'
 import { CHECK_IN, HELP_NOTE } from './check-in/ids.ts'
 import { COMPLETION } from './closing/ids.ts'
 import type { Deps } from './feature.ts'
-import { TOLD_MENTOR } from './feedback/ids.ts'
+import { ASK_MENTOR, REMIND_MENTOR, SUGGESTED, TOLD_LEADER, TOLD_MENTOR } from './feedback/ids.ts'
 import { LOG_SHARED } from './log/ids.ts'
 import { MID_POINT } from './mid-point/ids.ts'
 import { SESSION_CANCELLED } from './session/ids.ts'
@@ -17,7 +17,7 @@ import { AGREEMENT } from './start/ids.ts'
 const SHOWN = [
   ...BRIEFS,
   ...[TOLD_MENTOR, MID_POINT, LOG_SHARED, CHANGE_PROPOSED, CHANGE_ANSWERED, COMPLETION],
-  ...[AGREEMENT, SESSION_CANCELLED],
+  ...[AGREEMENT, SESSION_CANCELLED, ASK_MENTOR, REMIND_MENTOR, SUGGESTED, TOLD_LEADER],
 ]
 /** A day of any zone, and the morning on which a pair completes, lie within. */
 const SURELY_DAYS = NOTES_KEPT_DAYS - 2

@@ -4,6 +4,7 @@ import { brief } from './brief/index.ts'
 import { checkIn } from './check-in/index.ts'
 import { closing } from './closing/index.ts'
 import { delegate } from './delegate/index.ts'
+import { digest } from './digest/index.ts'
 import { end } from './end/index.ts'
 import type { CreateFeature } from './feature.ts'
 import { feedback } from './feedback/index.ts'
@@ -13,6 +14,7 @@ import { leaving } from './leaving/index.ts'
 import { ledger } from './ledger/index.ts'
 import { log } from './log/index.ts'
 import { midPoint } from './mid-point/index.ts'
+import { notes } from './notes/index.ts'
 import { nudges } from './nudges/index.ts'
 import { pause } from './pause/index.ts'
 import { plan } from './plan/index.ts'
@@ -39,7 +41,9 @@ export const features: readonly CreateFeature[] = [
   leaving,
   checkIn,
   feedback,
+  notes,
   ledger,
+  digest,
   log,
   midPoint,
   time,

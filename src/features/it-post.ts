@@ -1,8 +1,9 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { SeenByIt } from '../domain/feedback.ts'
 import { assertNever } from '../domain/result.ts'
 import { context, type Message, quote, section } from '../slack/blocks.ts'
 import { day, mention } from '../slack/mrkdwn.ts'
-import { CATEGORY_NAMES, KIND_NAMES } from './feedback-names.ts'
+import { CATEGORY_NAMES, KIND_NAMES, monthWords } from './feedback-names.ts'
 
 /** What IT reads of a shared item. The preview shows these very blocks, so that the two cannot drift apart. */
 export function itPost(seen: SeenByIt): Message {
@@ -16,17 +17,16 @@ export function itPost(seen: SeenByIt): Message {
         blocks: [
           section(`*${who} tells IT:*`),
           ...quote(seen.words),
-          context(`${category} · ${kind} · session of ${day(seen.sessionOn)} · shared with words and name`),
+          context(`${category} · ${kind} · ${saidWords(seen)} · shared with words and name`),
         ],
       }
     }
     case 'theme': {
-      const month = seen.month.toPlainDate({ day: 1 }).toLocaleString('en-GB', MONTH)
       return {
         text: `Feedback from a leader: ${category}`,
         blocks: [
           section(`*A leader tells IT:* ${category}`),
-          context(`${kind} · ${month} · shared as a theme, without words and name`),
+          context(`${kind} · ${monthWords(seen.month)} · shared as a theme, without words and name`),
         ],
       }
     }
@@ -35,4 +35,5 @@ export function itPost(seen: SeenByIt): Message {
   }
 }
 
-const MONTH = { month: 'long', year: 'numeric' } as const
+const saidWords = ({ saidOn, inSession }: { saidOn: Temporal.PlainDate; inSession: boolean }): string =>
+  `${inSession ? 'session of' : 'said on'} ${day(saidOn)}`

@@ -20,7 +20,7 @@ export interface LockedSession {
 
 /**
  * The session that a client names and its pair, the pair locked first like everywhere; null for a forged or foreign
- * id. The session's lock covers its feedback items: whoever saves or shares one takes it.
+ * id. The pair's lock covers its feedback items: whoever saves or shares one takes it.
  */
 export async function lockNamedSession(
   tx: Tx,

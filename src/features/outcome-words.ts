@@ -10,7 +10,7 @@ import { channelLink, day, link } from '../slack/mrkdwn.ts'
 export type Desk = Pick<Workspace, 'deskChannelId' | 'deskUrl'>
 
 /** What became of an item that IT got, in a sentence or two. */
-function outcomeWords(outcome: Outcome, desk: Desk): string {
+export function outcomeWords(outcome: Outcome, desk: Desk): string {
   const words = statusWords(outcome, desk)
   return outcome.isMerged ? `${words} IT treats it together with a like item.` : words
 }

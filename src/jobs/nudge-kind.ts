@@ -7,7 +7,7 @@ import type { Timing } from '../domain/reachable.ts'
 import type { AlarmClock } from '../lib/clock.ts'
 import type { Logger } from '../lib/log.ts'
 import type { Metrics } from '../lib/metrics.ts'
-import type { Message } from '../slack/blocks.ts'
+import type { Message, MessageBlock } from '../slack/blocks.ts'
 import type { Posted } from '../slack/deliver.ts'
 import type { Interaction } from '../slack/interaction.ts'
 import type { Queue } from './queue.ts'
@@ -24,7 +24,7 @@ export interface NudgeKind {
   /** Decides on the facts of this moment; may read them, and change state that follows from the date alone. */
   decide(nudge: Nudge, now: Temporal.Instant): Promise<Decision>
   /** The message as the facts are now; drawn again whenever they change. */
-  message(nudge: Nudge): Promise<Message>
+  message(nudge: Nudge): Promise<Message<MessageBlock>>
   /** The conversation or person it goes to, where that is not `nudge.userId`. */
   to?(nudge: Nudge): Promise<string>
   /** Rows that follow from its having been sent. */

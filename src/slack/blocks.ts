@@ -1,5 +1,6 @@
 import type {
   ActionsBlock,
+  Block,
   Button,
   ConfirmationDialog,
   ContextBlock,
@@ -13,14 +14,29 @@ import type {
   PlainTextElement,
   PlainTextOption,
   SectionBlock,
+  TableBlock,
 } from '@slack/types'
 import { escaped } from './mrkdwn.ts'
 
-export interface Message {
+export interface Message<B extends Block = KnownBlock> {
   /** What a notification and a screen reader say. */
   text: string
-  blocks: KnownBlock[]
+  blocks: B[]
 }
+
+/** Bars over categories, in messages only; the typings do not know it yet. */
+export interface ChartBlock extends Block {
+  type: 'data_visualization'
+  title: string
+  chart: {
+    type: 'bar'
+    series: { name: string; data: { label: string; value: number }[] }[]
+    axis_config: { categories: string[] }
+  }
+}
+
+/** What a message may hold, beside what a modal or Home takes too. */
+export type MessageBlock = KnownBlock | ChartBlock
 
 /** Slack's limits in characters (SLACK.md, "Block Kit limits"). */
 const LIMIT = { section: 3000, header: 150, title: 24, button: 75, optionText: 75 } as const
@@ -97,6 +113,31 @@ export const header = (text: string): HeaderBlock => ({
 })
 
 export const context = (text: string): ContextBlock => ({ type: 'context', elements: [mrkdwn(text)] })
+
+/** A chart with one bar for each category and series; every series has one value for each category. */
+export const barChart = (
+  title: string,
+  categories: string[],
+  series: readonly { name: string; values: readonly number[] }[],
+): ChartBlock => ({
+  type: 'data_visualization',
+  title,
+  chart: {
+    type: 'bar',
+    series: series.map(({ name, values }) => ({
+      name,
+      data: categories.map((label, index) => ({ label, value: values[index] ?? 0 })),
+    })),
+    axis_config: { categories },
+  },
+})
+
+/** A table whose first row is its head; all but the first column to the right. */
+export const table = (rows: readonly (readonly string[])[]): TableBlock => ({
+  type: 'table',
+  rows: rows.map((row) => row.map((text) => ({ type: 'raw_text', text }))),
+  column_settings: (rows[0] ?? []).map((_, index) => ({ align: index === 0 ? 'left' : 'right' })),
+})
 
 export const divider = (): DividerBlock => ({ type: 'divider' })
 

@@ -1,8 +1,8 @@
 import { ErrorCode, type WebClient } from '@slack/web-api'
-import type { Message } from './blocks.ts'
+import type { Message, MessageBlock } from './blocks.ts'
 
 /** A message to a person (user id: their direct conversation with the bot) or into a conversation. */
-export interface Draft extends Message {
+export interface Draft extends Message<MessageBlock> {
   to: string
 }
 
@@ -64,7 +64,11 @@ export async function post(client: WebClient, draft: Draft): Promise<Outcome<Pos
 }
 
 /** Redraws a message in place. Repeating it does no harm. */
-export async function update(client: WebClient, at: Posted, draft: Message): Promise<Outcome<null>> {
+export async function update(
+  client: WebClient,
+  at: Posted,
+  draft: Message<MessageBlock>,
+): Promise<Outcome<null>> {
   return attempt(async () => {
     await client.chat.update({
       channel: at.channelId,

@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { findItem, insertItem, itemsOfSession, openItem, updateItem } from '../../src/db/feedback.ts'
+import {
+  findItem,
+  insertItem,
+  itemsOfPair,
+  itemsOfSession,
+  openItem,
+  updateItem,
+} from '../../src/db/feedback.ts'
+import { ledgerItemsById } from '../../src/db/ledger.ts'
 import { owedBy } from '../../src/db/owed.ts'
 import { insertPair, updatePair } from '../../src/db/pairs.ts'
 import { findReflection, hasReflection, saveReflection } from '../../src/db/reflections.ts'
@@ -45,6 +53,7 @@ describe('what is said after a session', async () => {
   const newItem = (session: Session, changes: Partial<FeedbackItem> = {}): FeedbackItem => ({
     id: crypto.randomUUID(),
     workspaceId: WORKSPACE,
+    pairId: session.pairId,
     sessionId: session.id,
     menteeId: 'UOMAR',
     words: 'Words',
@@ -56,6 +65,7 @@ describe('what is said after a session', async () => {
     formId: 'V1',
     sharedAt: null,
     sharedTo: null,
+    createdAt: NOW,
     ...changes,
   })
 
@@ -64,16 +74,15 @@ describe('what is said after a session', async () => {
 
   beforeAll(() => ensureWorkspace(db, WORKSPACE, NOW))
 
-  test('a session has one open item, and any number of shared ones', async () => {
+  test('a session has any number of shared items, and finds the one that can be corrected', async () => {
     const session = await newSession(await newPair('UMAYA', 'UOMAR'), 1)
     const first = newItem(session)
-    await insertItem(db, first, NOW)
+    await insertItem(db, first)
     expect(await openItem(db, WORKSPACE, session.id)).toEqual(first)
-    await expect(insertItem(db, newItem(session), NOW)).rejects.toThrow()
     await updateItem(db, first, { sharedAt: NOW, revision: 2 }, NOW)
     expect(await openItem(db, WORKSPACE, session.id)).toBeNull()
-    const second = newItem(session)
-    await insertItem(db, second, NOW.add({ minutes: 1 }))
+    const second = newItem(session, { createdAt: NOW.add({ minutes: 1 }) })
+    await insertItem(db, second)
     expect((await itemsOfSession(db, WORKSPACE, session.id)).map(({ id }) => id)).toEqual([
       first.id,
       second.id,
@@ -81,9 +90,38 @@ describe('what is said after a session', async () => {
     expect(await findItem(db, 'T2', first.id)).toBeNull()
   })
 
+  test('outside its sessions a pair has any number of items, and all are found by the pair', async () => {
+    const pair = await newPair('U11', 'U12')
+    const session = await newSession(pair, 1)
+    const during = newItem(session)
+    const others = [1, 2].map((minutes) =>
+      newItem(session, { sessionId: null, createdAt: NOW.add({ minutes }) }),
+    )
+    for (const item of [during, ...others]) await insertItem(db, item)
+    expect(await itemsOfPair(db, WORKSPACE, pair.id)).toEqual([during, ...others])
+    expect(await itemsOfSession(db, WORKSPACE, session.id)).toEqual([during])
+    await expect(
+      insertItem(db, newItem(session, { sessionId: null, pairId: crypto.randomUUID() })),
+    ).rejects.toThrow()
+  })
+
+  test('what was shared outside a session is in the ledger on the day on which it was said', async () => {
+    const session = await newSession(await newPair('U13', 'U14'), 30 * 24)
+    const shared = { sharedAt: NOW, sessionId: null, createdAt: NOW.subtract({ hours: 24 }) }
+    const item = newItem(session, shared)
+    const other = newItem(session, { sharedAt: NOW })
+    for (const one of [item, other]) await insertItem(db, one)
+    const days = (await ledgerItemsById(db, WORKSPACE, [item.id, other.id])).map(({ id, saidOn }) => [
+      id,
+      saidOn.toString(),
+    ])
+    expect(days).toContainEqual([item.id, '2026-03-09'])
+    expect(days).toContainEqual([other.id, '2026-02-08'])
+  })
+
   test('what stays between the two cannot be marked as shared', async () => {
     const session = await newSession(await newPair('U1', 'U2'), 1)
-    await expect(insertItem(db, newItem(session, { sharing: 'pair', sharedAt: NOW }), NOW)).rejects.toThrow()
+    await expect(insertItem(db, newItem(session, { sharing: 'pair', sharedAt: NOW }))).rejects.toThrow()
   })
 
   test('a reflection is written once and corrected in place', async () => {
@@ -143,7 +181,7 @@ describe('what is said after a session', async () => {
     ]
     await updateSession(db, rated, { rating: 3, state: 'held' })
     await updateSession(db, nothing, { nothingToTell: true })
-    await insertItem(db, newItem(told, { menteeId: 'U8' }), NOW)
+    await insertItem(db, newItem(told, { menteeId: 'U8' }))
     expect(await owed('U8')).toEqual([])
     expect(await owed('U7')).toHaveLength(3)
     const empty = { heard: null, learned: null, followUps: null, minutes: 30, preparation: 0 }

@@ -15,6 +15,7 @@ const NOW = Temporal.Instant.from('2026-03-10T12:00:00Z')
 const item: FeedbackItem = {
   id: '0d8f8f2e-4f0a-4a39-9c7e-2f1f4f6b9a01',
   workspaceId: 'T1',
+  pairId: 'p1',
   sessionId: 's1',
   menteeId: 'UOMAR',
   words: 'The laptop took two days',
@@ -26,6 +27,7 @@ const item: FeedbackItem = {
   formId: 'V1',
   sharedAt: null,
   sharedTo: null,
+  createdAt: NOW,
 }
 const { words, category, kind, sharing } = item
 const draft = { words, category, kind, sharing }
@@ -75,7 +77,7 @@ describe('looking back on a session', () => {
 })
 
 describe('saving feedback', () => {
-  const by = { userId: 'UOMAR', sessionId: 's1', formId: 'V2', revision: 3 }
+  const by = { userId: 'UOMAR', pairId: 'p1', sessionId: 's1', formId: 'V2', revision: 3 }
 
   test('adds the first item and corrects it until it is shared', () => {
     expect(decideSave(draft, { same: null, open: null }, by)).toMatchObject({ value: 'insert' })
@@ -110,6 +112,7 @@ describe('saving feedback', () => {
     for (const other of [
       { ...by, userId: 'ULI' },
       { ...by, sessionId: 's2' },
+      { ...by, pairId: 'p2' },
     ])
       expect(decideSave(draft, { same: item, open: item }, other)).toMatchObject({
         refusal: { kind: 'not-your-item' },
@@ -184,5 +187,10 @@ describe('what IT sees', () => {
       kind: 'friction',
       month: new Temporal.PlainYearMonth(2026, 3),
     })
+  })
+
+  test('of a named item says whether it was said after a session or at another time', () => {
+    expect(seenByIt(item, on)).toMatchObject({ saidOn: on, inSession: true })
+    expect(seenByIt({ ...item, sessionId: null }, on)).toMatchObject({ saidOn: on, inSession: false })
   })
 })

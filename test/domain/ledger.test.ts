@@ -26,9 +26,10 @@ const item = (changes: Partial<LedgerItem> = {}): LedgerItem => ({
   ...{ id: 'item', workspaceId: 'T1', sessionId: 'session', pairId: 'pair', menteeId: 'UOMAR' },
   ...{ words: 'Private words', category: 'tools', kind: 'friction', sharing: 'named', status: 'new' },
   ...{ revision: 1, formId: 'V1', sharedAt: at('2026-03-10T12:00'), sharedTo: null, openedAt: null },
+  createdAt: at('2026-03-10T12:00'),
   ...{ ledgerId: 'entry', ledgerRevision: 0, ownerId: null, plannedOn: null, isHatchet: false },
   ...{ mergedInto: null, closedAt: null, verdict: null, reopened: 0, reopenedAt: null },
-  sessionOn: on('2026-03-10'),
+  saidOn: on('2026-03-10'),
   ...changes,
 })
 
@@ -266,7 +267,7 @@ describe('a theme', () => {
             theme({
               ...{ status: is, closedAt, isHatchet, menteeId, words, id: words, pairId: words },
               sharedAt: at('2026-03-01T12:00').add({ hours: 24 * (date - 1) }),
-              sessionOn: on('2026-03-01').add({ days: date - 1 }),
+              saidOn: on('2026-03-01').add({ days: date - 1 }),
             }),
             now,
           )
@@ -290,10 +291,10 @@ describe('the list', () => {
 
   test('has standing hatchets on top, then what is overdue, then the oldest month', () => {
     const all = [
-      entry('d', { sharing: 'theme', sessionOn: on('2026-03-01'), sharedAt: NOW }),
-      entry('c', { sessionOn: on('2026-03-10'), sharedAt: NOW }),
-      entry('e', { sharing: 'theme', sessionOn: on('2026-03-31'), sharedAt: NOW }),
-      entry('f', { sessionOn: on('2026-02-27'), sharedAt: NOW }),
+      entry('d', { sharing: 'theme', saidOn: on('2026-03-01'), sharedAt: NOW }),
+      entry('c', { saidOn: on('2026-03-10'), sharedAt: NOW }),
+      entry('e', { sharing: 'theme', saidOn: on('2026-03-31'), sharedAt: NOW }),
+      entry('f', { saidOn: on('2026-02-27'), sharedAt: NOW }),
       entry('b', { sharedAt: at('2026-02-02T10:00') }),
       entry('a', { status: 'done', closedAt: NOW, isHatchet: true }),
     ]
@@ -305,7 +306,7 @@ describe('the list', () => {
     fc.assert(
       fc.property(themes, (all) => {
         const inOrder = all
-          .map(([id, day]) => entry(id, { sharing: 'theme', sessionOn: on('2026-03-01').with({ day }) }))
+          .map(([id, day]) => entry(id, { sharing: 'theme', saidOn: on('2026-03-01').with({ day }) }))
           .toSorted(inLedgerOrder)
           .map(({ id }) => id)
         expect(inOrder).toEqual(all.map(([id]) => id).toSorted())

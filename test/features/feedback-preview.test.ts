@@ -13,6 +13,7 @@ import { dates, hostileTexts } from '../support/arbitraries.ts'
 const item: FeedbackItem = {
   id: '0d8f8f2e-4f0a-4a39-9c7e-2f1f4f6b9a01',
   workspaceId: 'T1',
+  pairId: 'p1',
   sessionId: 's1',
   menteeId: 'UOMAR',
   words: '',
@@ -24,6 +25,7 @@ const item: FeedbackItem = {
   formId: 'V1',
   sharedAt: null,
   sharedTo: null,
+  createdAt: Temporal.Instant.from('2026-03-10T13:00:00Z'),
 }
 
 const session: Session = {

@@ -225,18 +225,19 @@ describe('sharing', async () => {
       menteeId: omar.id,
       status: 'new',
     } as const
-    const { workspaceId, id: sessionId } = session
+    const { workspaceId, pairId, id: sessionId } = session
     const rest = {
       category: 'cost',
       kind: 'idea',
       workspaceId,
+      pairId,
       sessionId,
       revision: 1,
       formId: 'elsewhere',
       sharedAt: null,
       sharedTo: null,
     } as const
-    await insertItem(world.database.db, { ...other, ...rest }, world.clock.now())
+    await insertItem(world.database.db, { ...other, ...rest, createdAt: world.clock.now() })
     await omar.submits({ ...named, words: 'Typed in the second window' })
     expect(omar.modal?.errors.words).toMatch(/saved something else about this session in the meantime/)
     expect(omar.modal?.fields.words?.value).toBe('Typed in the second window')

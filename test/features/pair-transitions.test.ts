@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest'
-import { PAIR_STATES, type PairState } from '../../src/domain/pair.ts'
+import { PAIR_STATES, type Pair, type PairState } from '../../src/domain/pair.ts'
 import {
   AGREEMENT_ACCEPT,
   AGREEMENT_DECLINE,
@@ -8,6 +8,7 @@ import {
 } from '../../src/features/agreement/ids.ts'
 import { CLOSING_FORM } from '../../src/features/closing/ids.ts'
 import { END_FORM } from '../../src/features/end/ids.ts'
+import { FEEDBACK_FORM, FEEDBACK_LEAVE } from '../../src/features/feedback/ids.ts'
 import {
   GOAL_DROP,
   GOAL_FORM,
@@ -17,13 +18,14 @@ import {
 } from '../../src/features/goals/ids.ts'
 import { LOG_FORM, LOG_SHARE } from '../../src/features/log/ids.ts'
 import { worthId } from '../../src/features/mid-point/ids.ts'
+import { NOTE_DELETE, NOTE_FORM } from '../../src/features/notes/ids.ts'
 import { PAUSE_FORM, RESUME_NOW } from '../../src/features/pause/ids.ts'
 import { PLAN_FORM } from '../../src/features/plan/ids.ts'
 import { REMATCH_LOOK } from '../../src/features/rematch/ids.ts'
 import { OTHER_TIMES, SESSION_BOOK_FORM, SESSION_LOG_FORM, slotId } from '../../src/features/session/ids.ts'
 import { stallAnswerId } from '../../src/features/stall/ids.ts'
 import { START_ACCEPT, START_DECLINE_FORM, START_WITHDRAW } from '../../src/features/start/ids.ts'
-import { type FixedPair, fixLastDay, fixPair, fixReview, fixStall } from '../support/fixed-pair.ts'
+import { type FixedPair, fixLastDay, fixNote, fixPair, fixReview, fixStall } from '../support/fixed-pair.ts'
 import {
   type Action,
   chosen,
@@ -54,6 +56,12 @@ interface PairAction extends Action<PairState> {
 
 /** Of a pair that has stood still for so long, the coordinator's answer names the stall. */
 const STALLED_SINCE = { hours: 60 * 24 }
+
+function sendsNote({ id: pairId }: Pair, to: 'keep' | 'suggest'): Move {
+  const noteId = crypto.randomUUID()
+  const about = { noteId, revision: 0, to, pairId, sessionId: null, inList: false }
+  return sends(NOTE_FORM, about, { [`words-${noteId}`]: typed('It is slow') })
+}
 
 const PAIR_ACTIONS: Record<string, PairAction> = {
   'accepts the proposal': {
@@ -102,6 +110,41 @@ const PAIR_ACTIONS: Record<string, PairAction> = {
     when: RUNNING,
     given: (world, { pair }) => fixReview(world, pair),
     move: ({ pair }) => presses(worthId('partly'), pair.id),
+  },
+  'tells IT something outside a session': {
+    by: ['leader'],
+    when: RUNNING,
+    move: ({ pair }) =>
+      sends(
+        FEEDBACK_FORM,
+        { pairId: pair.id, itemId: crypto.randomUUID(), revision: 0 },
+        {
+          ...{ words: typed('It is slow'), category: chosen('tools'), kind: chosen('friction') },
+          sharing: { value: { type: 'radio_buttons', selected_option: { value: 'named' } } },
+        },
+      ),
+  },
+  'notes something for later': {
+    by: ['mentor'],
+    when: RUNNING,
+    move: ({ pair }) => sendsNote(pair, 'keep'),
+  },
+  'suggests something to the leader': {
+    by: ['mentor'],
+    when: RUNNING,
+    move: ({ pair }) => sendsNote(pair, 'suggest'),
+  },
+  'takes back what was suggested': {
+    by: ['mentor'],
+    when: RUNNING,
+    given: (world, { pair }) => fixNote(world, pair),
+    move: ({ pair }) => presses(NOTE_DELETE, pair.id),
+  },
+  'leaves what was suggested': {
+    by: ['leader'],
+    when: RUNNING,
+    given: (world, { pair }) => fixNote(world, pair),
+    move: ({ pair }) => presses(FEEDBACK_LEAVE, pair.id),
   },
   'writes the closing summary': {
     by: THE_TWO,

@@ -160,6 +160,7 @@ describe('the status of somebody with a great many pairs', () => {
           })),
           toSchedule: toAnswer.map((pair) => pairWith({ ...pair, state: 'active' }, now)),
           rematch: null,
+          hasTold: true,
           coordinators: ['U3'],
           programme: isHost ? { active: 1, paused: 0, proposed: 7 } : null,
           isItLead: isHost,

@@ -55,7 +55,8 @@ type Seen = Map<string, Set<string>>
 /**
  * No word reaches IT that its leader has not shared by name, and no mentor's note reaches any conversation but the
  * mentor's own with the bot, where the next brief recalls what they promised. A line of a learning log stands in no
- * conversation at all, and in nobody's window outside the pair.
+ * conversation at all, and in nobody's window outside the pair. What a mentor noted for later is theirs alone until they
+ * suggest it to the leader, and then of the two.
  */
 async function expectPrivacy({ database, acme }: TestWorld, seen: Seen, viewed: Seen): Promise<void> {
   const items = await database.db.execute<{ words: string }>(
@@ -83,6 +84,20 @@ async function expectPrivacy({ database, acme }: TestWorld, seen: Seen, viewed: 
     ),
   )
   expect(overheard).toEqual([])
+  const kept = await database.db.execute<{ words: string; mentor: string; mentee: string | null }>(
+    sql`select words, mentor_id as mentor, case when n.state = 'noted' then null else mentee_id end as mentee
+      from feedback_notes n join pairs on pairs.id = pair_id`,
+  )
+  const spilt = kept.rows.flatMap((note) => {
+    const readers = [note.mentor, note.mentee]
+    const rooms = readers.map((id) => id && own.get(id))
+    return tagsOf([note]).filter(
+      (tag) =>
+        [...(seen.get(tag) ?? [])].some((channel) => !rooms.includes(channel)) ||
+        [...(viewed.get(tag) ?? [])].some((id) => !readers.includes(id)),
+    )
+  })
+  expect(spilt).toEqual([])
 }
 
 /** Begins every text of a walk, a different one each. */

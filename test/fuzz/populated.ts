@@ -38,10 +38,12 @@ export async function populatedWorld(): Promise<Populated> {
   const pair = await makePair(world, 'maya', 'omar', { months: '3 months' })
   await holdSession(world, 'maya', pair, '2026-03-04T15:00')
   await tellAndShare(world)
+  await actInLedger(world)
   await maya.clicks('Write it down')
   await askManager(world)
   await changeTerms(world)
   await keepLog(world)
+  await keepNotes(world)
   await holdSession(world, 'maya', pair, '2026-03-06T15:00')
   await maya.types('/mentor closing')
   await maya.submits({ 'What we decided': 'A pilot' })
@@ -147,7 +149,30 @@ async function keepLog(world: TestWorld): Promise<void> {
   await maya.closes()
 }
 
-/** One item that IT has, and one that waits for Share. */
+/** The form in which an IT lead answers, opened and closed again. */
+async function actInLedger(world: TestWorld): Promise<void> {
+  const priya = world.person('priya')
+  await priya.types('/mentor ledger')
+  await priya.clicks('Open')
+  await priya.clicks('Plan')
+  while (priya.modal) await priya.closes()
+}
+
+/** A note that is kept, one on which the leader sits, and something said outside a session. */
+async function keepNotes(world: TestWorld): Promise<void> {
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  const label = 'What did you hear about IT?'
+  await maya.types('/mentor feedback')
+  await maya.submits({ [label]: 'The printer' })
+  await maya.clicks('Suggest it')
+  await maya.submits()
+  await maya.submits({ [label]: 'The badge' })
+  await maya.closes()
+  await omar.types('/mentor feedback')
+  await omar.submits({ words: 'At any time', category: 'Tools', kind: 'Idea' })
+}
+
+/** One item that IT has, and one that waits for Share and could be kept in the pair. */
 async function tellAndShare(world: TestWorld): Promise<void> {
   const omar = world.person('omar')
   const draft = { words: 'Slow', category: 'Tools', kind: 'Friction', sharing: 'named' }
@@ -155,18 +180,24 @@ async function tellAndShare(world: TestWorld): Promise<void> {
   await omar.clicks('Tell IT something')
   await omar.submits(draft)
   await omar.submits()
+  await world.passes({ minutes: 1 })
   await omar.clicks('Tell IT something else')
   await omar.submits({ ...draft, words: 'Slower', sharing: 'theme' })
+  while (omar.modal) await omar.closes()
+  await omar.clicks('What you told IT')
+  await omar.clicks('Open', { in: 'modal' })
+  await omar.clicks('Change who may know')
+  while (omar.modal) await omar.closes()
 }
 
 async function rowsOf({ database }: TestWorld): Promise<string[]> {
   const { rows } = await database.db.execute<{ id: string }>(sql`
     select id::text from pairs union all select id::text from sessions union all select id::text from feedback_items
     union all select id::text from goals union all select id::text from agreement_changes
-    union all select id::text from strategy_cards union all select id::text from learnings
+    union all select id::text from strategy_cards union all select id::text from learnings union all select id::text from feedback_notes
     union all select id::text from added_minutes union all select mentor_id from time_budgets
     union all select id::text from nudges where kind = 'check-in.weekly' order by id`)
   const ids = rows.map(({ id }) => id)
-  // The lines of a log are named by where they stand as well.
-  return [...ids, ...ids.flatMap((id) => [`log:${id}`, `notes:${id}`])]
+  // The lines of a log are named by where they stand as well, what was told IT by its revision.
+  return [...ids, ...ids.flatMap((id) => [`log:${id}`, `notes:${id}`, `${id}:1`])]
 }

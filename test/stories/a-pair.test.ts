@@ -129,8 +129,8 @@ test(
           .toString({ smallestUnit: 'minute' })
         return `${local.replace('T', ' ')} ${channel === person.directMessage ? 'alone' : 'shared'}: ${plain(world, text)}`
       })
+    // What is due in the same minute has no order.
     for (const [name, all] of Object.entries(RECEIVED))
-      // What is due in the same minute has no order.
       expect(received(world.person(name)).toSorted()).toEqual(lines(all).toSorted())
     for (const person of [maya, omar]) expectWithinBudget(posts.readBy(person))
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import { closeChange, insertChange } from '../../src/db/agreement-changes.ts'
+import { saveNote } from '../../src/db/feedback-notes.ts'
 import { insertPair, updatePair } from '../../src/db/pairs.ts'
 import { insertSession, updateSession } from '../../src/db/sessions.ts'
 import { insertOffer, nextRound, type SlotOffer } from '../../src/db/slot-offers.ts'
@@ -94,6 +95,15 @@ export async function fixReview({ database, clock }: TestWorld, { id, workspaceI
   )
 }
 
+/** What the mentor suggested and the leader has not answered; it has the pair's id. */
+export async function fixNote({ database, clock }: TestWorld, { id, workspaceId }: Pair): Promise<void> {
+  const now = clock.now()
+  await saveNote(database.db, {
+    ...{ id, workspaceId, pairId: id, sessionId: null, words: 'It is slow', state: 'suggested' },
+    ...{ revision: 1, formId: 'V0', createdAt: now, updatedAt: now },
+  })
+}
+
 /** How a session of the fixed pair stands. */
 export const SESSION_STANDS = ['ahead', 'begun', 'over', 'held', 'cancelled', 'missed', 'unheard'] as const
 export type SessionStands = (typeof SESSION_STANDS)[number]
@@ -131,7 +141,7 @@ export async function fingerprint({ database }: TestWorld): Promise<string> {
   const tables = [
     ...['pairs', 'goals', 'goal_changes', 'agreement_changes', 'sessions', 'feedback_items', 'reflections'],
     ...['session_plan_edits', 'slot_offers', 'slots', 'closing_words', 'next_steps', 'stall_answers'],
-    ...['mid_point_answers', 'learnings', 'log_shares', 'delegates'],
+    ...['mid_point_answers', 'learnings', 'log_shares', 'delegates', 'feedback_notes'],
   ]
   const rows = tables.map((table) => `select '${table}' || t::text as line from "${table}" t`)
   const all = sql.raw(

@@ -64,10 +64,10 @@ function answered(who: Person, before: number): string {
 
 async function attempt(
   world: TestWorld,
-  role: Role,
+  name: string,
   move: Move,
 ): Promise<{ changed: boolean; words: string }> {
-  const who = world.person(ROLES[role])
+  const who = world.person(name)
   const [print, seen] = [await fingerprint(world), who.messages.length]
   await move(who)
   const words = answered(who, seen)
@@ -76,23 +76,30 @@ async function attempt(
 }
 
 /** One thing that everybody tries in one situation, and who may. */
-interface Trial<F> {
+export interface Trial<F> {
   /** Brings the situation about; anew after every success. */
   fix: () => Promise<F>
   move: (fixed: F) => Move
   isAllowed: (role: Role) => boolean
   /** Said once more it changes nothing, and needs no answer. */
   isSilent?: (role: Role) => boolean
+  /** Somebody more, by the name of what they are, who never may. */
+  others?: Record<string, string>
 }
 
 /** Who may does it; for whoever may not, every row stays as it is, and the answer is a refusal in words. */
 export async function everybodyTries<F>(
   world: TestWorld,
-  { fix, move, isAllowed, isSilent = () => false }: Trial<F>,
+  { fix, move, isAllowed, isSilent = () => false, others = {} }: Trial<F>,
 ): Promise<void> {
   let fixed = await fix()
+  for (const [role, name] of Object.entries(others)) {
+    const { changed, words } = await attempt(world, name, move(fixed))
+    expect({ role, changed }).toEqual({ role, changed: false })
+    expectRefusal(words)
+  }
   for (const role of roles) {
-    const { changed, words } = await attempt(world, role, move(fixed))
+    const { changed, words } = await attempt(world, ROLES[role], move(fixed))
     expect({ role, changed }).toEqual({ role, changed: isAllowed(role) })
     if (changed) fixed = await fix()
     else if (!isSilent(role)) expectRefusal(words)

@@ -53,7 +53,9 @@ export const feedbackItems = pgTable(
   {
     id: uuid('id').primaryKey(),
     workspaceId: workspaceId(),
-    sessionId: uuid('session_id').notNull(),
+    pairId: uuid('pair_id').notNull(),
+    /** The session after which it was said; null for what was said at another time. */
+    sessionId: uuid('session_id'),
     menteeId: text('mentee_id').notNull(),
     words: privateText('words').notNull(),
     category: text('category').notNull(),
@@ -88,10 +90,11 @@ export const feedbackItems = pgTable(
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
+    ofPair(t),
     ofSession(t),
     unique('feedback_items_workspace_id').on(t.workspaceId, t.id),
-    uniqueIndex('feedback_items_one_open').on(t.workspaceId, t.sessionId).where(sql`${t.sharedAt} is null`),
     index('feedback_items_session').on(t.workspaceId, t.sessionId),
+    index('feedback_items_pair').on(t.workspaceId, t.pairId),
     foreignKey({
       columns: [t.workspaceId, t.mergedInto],
       foreignColumns: [t.workspaceId, t.id],

@@ -1,5 +1,6 @@
 import { itemsOfPair } from '../../db/feedback.ts'
-import { outcomesOf } from '../../db/ledger.ts'
+import { notesOfPairs } from '../../db/feedback-notes.ts'
+import { ledgerItemsById, outcomesOf } from '../../db/ledger.ts'
 import { findMember, storedZone } from '../../db/members.ts'
 import { spokenNudges } from '../../db/nudges-meant.ts'
 import { planEditsOf, type StoredPlanEdit } from '../../db/plan-edits.ts'
@@ -10,8 +11,10 @@ import { findTimeBudget, isHintedIn } from '../../db/time-budgets.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
 import type { CoachingCard, Situation } from '../../domain/coaching/card.ts'
 import { hoursApart, situationsOf } from '../../domain/coaching/situations.ts'
-import { type FeedbackItem, isKnownToMentor } from '../../domain/feedback.ts'
-import { isNews, type Outcome } from '../../domain/ledger.ts'
+import { areWordsKnownToMentor, type FeedbackItem } from '../../domain/feedback.ts'
+import { type FeedbackNote, isToRemember } from '../../domain/feedback-note.ts'
+import { isNews, type LedgerItem, type Outcome } from '../../domain/ledger.ts'
+import { type TopicSeen, topicsOf } from '../../domain/ledger-entry.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import type { Pair, Role } from '../../domain/pair.ts'
 import { hasBegun, type Session, stateAt } from '../../domain/session.ts'
@@ -48,9 +51,13 @@ export interface MentorFacts extends BriefFacts {
   today: Temporal.PlainDate
   /** What the mentor promised last time; for their own eyes only. */
   followUps: string | null
-  /** What the mentee said about IT and is not settled, as far as the mentor may know, the latest first. */
+  /** What the mentee said about IT and is not settled, as far as the mentor may read the words, the latest first. */
   items: { item: FeedbackItem; outcome: Outcome | null }[]
+  /** Of what IT got as a theme and is not settled: what IT sees of it, the latest month first. */
+  topics: { seen: TopicSeen; outcome: Outcome }[]
   desk: Desk
+  /** What the mentor keeps for later or has suggested; for their own eyes only. */
+  notes: FeedbackNote[]
   strategy: StrategyCard | null
   reading: Reading
   /** In one brief of every mentor who has named no line manager. */
@@ -82,18 +89,23 @@ export async function mentorFacts(deps: Deps, nudge: Nudge): Promise<MentorFacts
   const session = await sessionOf(deps, nudge)
   const pair = await pairOf(deps, nudge)
   const { mentorId } = pair
-  const known = (await itemsOf(deps, pair)).filter(isKnownToMentor)
+  const all = await itemsOf(deps, pair)
+  // The card is chosen from these alone: by a theme it would tell after which session that was said.
+  const known = all.filter(areWordsKnownToMentor)
   const facts = await briefFacts(deps, nudge, { session, pair, role: 'mentor' }, known)
   const goals = goalsInBrief(pair)
   // The template's words are the same for everybody and say nothing about these two.
   const own = facts.edit ? [facts.edit.title, facts.edit.topic] : []
   const about = [...goals.map(({ text }) => text), pair.topic, ...own]
   const cards = await currentStrategyCards(db, workspaceId)
+  const metAt = await lastMetAt(deps, session)
+  const notes = await notesOfPairs(db, workspaceId, [pair.id])
   return {
     ...facts,
     today: localDate(deps.clock.now(), await storedZone(db, workspaceId, pair.menteeId)),
     followUps: (await reflectionBefore(db, session, mentorId))?.followUps ?? null,
-    items: await unsettled(deps, session, known),
+    ...(await unsettled(deps, all, metAt)),
+    notes: notes.filter((note) => isToRemember(note, metAt)).toReversed(),
     desk: await getWorkspace(db, workspaceId),
     strategy: await strategyCard(deps, { session, userId: mentorId }, about),
     reading: readingOf(cards, await readsOf(db, workspaceId, mentorId)),
@@ -104,15 +116,31 @@ export async function mentorFacts(deps: Deps, nudge: Nudge): Promise<MentorFacts
 /** What is open, and of what was closed that which the two have not talked about since; what IT does not have has no outcome. */
 async function unsettled(
   { db, workspaceId }: Deps,
-  session: Session,
-  known: readonly FeedbackItem[],
-): Promise<MentorFacts['items']> {
-  const ids = known.map(({ id }) => id)
+  all: readonly FeedbackItem[],
+  metAt: Temporal.Instant | null,
+): Promise<Pick<MentorFacts, 'items' | 'topics'>> {
+  const ids = all.map(({ id }) => id)
   const outcomes = await outcomesOf(db, workspaceId, ids)
+  const shared = await ledgerItemsById(db, workspaceId, ids)
+  const isOpen = ({ id }: Pick<FeedbackItem, 'id'>) => {
+    const outcome = outcomes.get(id)
+    return outcome === undefined || isNews(outcome, metAt)
+  }
+  const items = all.filter((item) => areWordsKnownToMentor(item) && isOpen(item))
+  const withOutcome = ({ item, seen }: { item: LedgerItem; seen: TopicSeen }) => {
+    const outcome = outcomes.get(item.id)
+    return outcome ? [{ seen, outcome }] : []
+  }
+  return {
+    items: items.map((item) => ({ item, outcome: outcomes.get(item.id) ?? null })).toReversed(),
+    topics: topicsOf(shared.filter(isOpen)).flatMap(withOutcome),
+  }
+}
+
+/** When the two met last before this session. */
+async function lastMetAt({ db }: Deps, session: Session): Promise<Temporal.Instant | null> {
   const before = await sessionsBefore(db, session)
-  const metAt = before.find((one) => stateAt(one, session.startsAt) === 'held')?.startsAt ?? null
-  const items = known.map((item) => ({ item, outcome: outcomes.get(item.id) ?? null }))
-  return items.filter(({ outcome }) => outcome === null || isNews(outcome, metAt)).toReversed()
+  return before.find((one) => stateAt(one, session.startsAt) === 'held')?.startsAt ?? null
 }
 
 async function needsTimeHint(

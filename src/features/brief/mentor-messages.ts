@@ -2,8 +2,11 @@ import type { Button, KnownBlock } from '@slack/types'
 import { openGoals } from '../../domain/goal.ts'
 import { actions, button, context, type Message, quote, section, shorten } from '../../slack/blocks.ts'
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
+import { topicWords } from '../feedback-names.ts'
 import { goalProgressBlocks } from '../goal-progress.ts'
-import { outcomeBlocks } from '../outcome-words.ts'
+import { noteStands } from '../note-words.ts'
+import { NOTES_OPEN } from '../notes/ids.ts'
+import { outcomeBlocks, outcomeWords } from '../outcome-words.ts'
 import { PLAN_EDIT_FROM_BRIEF, planValue } from '../plan/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
 import { cardBlocks } from '../strategy-words.ts'
@@ -27,6 +30,8 @@ export function mentorBrief(facts: MentorFacts): Message {
       ...goalBlocks(facts),
       ...promiseBlocks(facts),
       ...feedbackBlocks(facts),
+      ...topicBlocks(facts),
+      ...noteBlocks(facts),
       ...tipBlocks(facts),
       ...strategyBlocks(facts),
       ...timeBlocks(facts),
@@ -97,6 +102,42 @@ function feedbackBlocks({ items, pair, desk }: MentorFacts): KnownBlock[] {
   ]
 }
 
+/** Two blocks each: with everything else at its fullest the brief stays under Slack's fifty. */
+const TOPICS_SHOWN = 4
+
+/** What IT has without words and name: the mentor brings the answer, and learns what IT sees. */
+function topicBlocks({ topics, pair, desk }: MentorFacts): KnownBlock[] {
+  if (topics.length === 0) return []
+  const more = topics.length - TOPICS_SHOWN
+  return [
+    section(
+      `*What ${mention(pair.menteeId)} shared with IT as a topic*: you see what IT sees, not the words.`,
+    ),
+    ...topics.slice(0, TOPICS_SHOWN).flatMap(({ seen, outcome }) => {
+      const stands = `*${topicWords(seen)}*\n${outcomeWords(outcome, desk)}`
+      return outcome.note === null
+        ? [section(stands)]
+        : [section(`${stands} IT’s answer:`), ...quote(shorten(outcome.note, WORDS_SHOWN))]
+    }),
+    ...(more > 0 ? [context(`And ${more} more.`)] : []),
+  ]
+}
+
+function noteBlocks({ notes, pair }: MentorFacts): KnownBlock[] {
+  if (notes.length === 0) return []
+  const more = notes.length - ITEMS_SHOWN
+  return [
+    section('*Noted for later* (for you alone)'),
+    ...notes
+      .slice(0, ITEMS_SHOWN)
+      .flatMap((note) => [
+        ...quote(shorten(note.words, WORDS_SHOWN)),
+        context(noteStands(note, pair.menteeId)),
+      ]),
+    ...(more > 0 ? [context(`And ${more} earlier.`)] : []),
+  ]
+}
+
 const tipBlocks = ({ card }: MentorFacts): KnownBlock[] =>
   card ? [section(`*A tip: ${card.title}*\n${card.text}`)] : []
 
@@ -125,11 +166,13 @@ function unreadWords({ isFirst, unread }: MentorFacts['reading']): string | null
     : `${unread.length} strategy cards changed since you read them.`
 }
 
-function buttons({ pair, plan, reading, nudgeId }: MentorFacts) {
+function buttons({ pair, plan, notes, reading, nudgeId }: MentorFacts) {
+  const noted: Button[] = notes.length > 0 ? [button('Notes for later', NOTES_OPEN, 'brief')] : []
   const read: Button[] =
     reading.unread.length > 0 ? [button('Read the strategy cards', STRATEGY_OPEN, 'brief')] : []
   return [
     ...read,
+    ...noted,
     button('Edit this session’s plan', PLAN_EDIT_FROM_BRIEF, planValue(pair.id, plan.number)),
     wayOut(nudgeId, WAYS),
   ]

@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button, StaticSelect } from '@slack/types'
 import { type FeedbackItem, isOpen, RATINGS, type Rating } from '../../domain/feedback.ts'
+import type { Nudge } from '../../domain/nudge.ts'
 import type { Pair } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import { actions, button, context, type Message, option, plain, section } from '../../slack/blocks.ts'
@@ -8,7 +9,14 @@ import { LOG_TAUGHT } from '../log/ids.ts'
 import { missedButton } from '../missed-button.ts'
 import { wayOut } from '../way-out.ts'
 import { about, nothingToAsk, type Turn, WAYS } from './asking.ts'
-import { FEEDBACK_NOTHING, FEEDBACK_RATE_AGAIN, FEEDBACK_TELL, rateId, ratingValue } from './ids.ts'
+import {
+  FEEDBACK_MINE,
+  FEEDBACK_NOTHING,
+  FEEDBACK_RATE_AGAIN,
+  FEEDBACK_TELL,
+  rateId,
+  ratingValue,
+} from './ids.ts'
 import { NO_CHANNEL, RATING_NAMES } from './words.ts'
 
 /** What the mentee has said, as far as this message tells of it: never the words. */
@@ -16,6 +24,15 @@ export interface Told extends Pick<FeedbackItem, 'sharing' | 'sharedAt' | 'share
   /** The conversation in which IT's copy stands; null as long as it stands nowhere. */
   postedTo: string | null
 }
+
+/** What its leader is told of an item; `posts` are the copies that IT got. */
+export const toldOf = (
+  { id, sharing, sharedAt, sharedTo }: FeedbackItem,
+  posts: readonly Pick<Nudge, 'subject' | 'channelId'>[],
+): Told => ({
+  ...{ sharing, sharedAt, sharedTo },
+  postedTo: posts.find(({ subject }) => subject === id)?.channelId ?? null,
+})
 
 export interface MenteeFacts {
   session: Session
@@ -109,13 +126,15 @@ function toldMessage(facts: MenteeFacts): Message {
         open
           ? button('Read or correct', FEEDBACK_TELL, session.id, waits ? { style: 'primary' } : {})
           : button('Tell IT something else', FEEDBACK_TELL, session.id),
+        button('What you told IT', FEEDBACK_MINE, session.id),
       ]),
       about(session),
     ],
   }
 }
 
-function toldWords(told: Told, mentor: string): string {
+/** How it stands, for its leader. */
+export function toldWords(told: Told, mentor: string): string {
   if (told.sharing === 'pair') return `Saved. It stays between you and ${mentor}.`
   if (isOpen(told)) return 'Saved, but not shared yet: only you can read it.'
   const how = told.sharing === 'theme' ? 'as a theme, without your words and your name' : 'with your name'

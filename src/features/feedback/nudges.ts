@@ -1,8 +1,9 @@
 import type { Tx } from '../../db/client.ts'
 import { findItem, itemsOfSession } from '../../db/feedback.ts'
+import { notesOfPairs } from '../../db/feedback-notes.ts'
 import { isLogShared, taughtIn } from '../../db/learnings.ts'
 import { doubtedNudges, spokenNudges } from '../../db/nudges-meant.ts'
-import { hasReflection } from '../../db/reflections.ts'
+import { findReflection, hasReflection } from '../../db/reflections.ts'
 import { findSession } from '../../db/sessions.ts'
 import { isFresh } from '../../domain/after-session.ts'
 import { type FeedbackItem, isSettled } from '../../domain/feedback.ts'
@@ -16,9 +17,10 @@ import { itPost } from '../it-post.ts'
 import { pairOf } from '../pair-conversation.ts'
 import { questionWhy, type Turn } from './asking.ts'
 import { ASK_MENTEE, ASK_MENTOR, FEEDBACK_SHARED, REMIND_MENTEE, REMIND_MENTOR, TOLD_MENTOR } from './ids.ts'
-import { menteeMessage, type Told } from './mentee-messages.ts'
+import { menteeMessage, type Told, toldOf } from './mentee-messages.ts'
 import { deletedMessage, mentorMessage, toldMentorMessage } from './mentor-messages.ts'
-import { isCurrent, SHOWN } from './planning.ts'
+import { outsideNudges } from './outside-nudges.ts'
+import { isCurrent, redrawTold, SHOWN } from './planning.ts'
 import { seenOf } from './preview.ts'
 
 /** What the bot says on its own after a session. */
@@ -30,6 +32,7 @@ export function feedbackNudges(deps: Deps): NudgeKind[] {
     question(deps, REMIND_MENTOR, 'mentor'),
     toldMentor(deps),
     shared(deps),
+    ...outsideNudges(deps),
   ]
 }
 
@@ -78,9 +81,15 @@ async function questionMessage(deps: Deps, nudge: Nudge, role: Role): Promise<Me
     const hasTaught = (await taughtIn(deps.db, workspaceId, session.id, pair.menteeId)) !== null
     return menteeMessage({ ...facts, told, hasTaught }, turnOf(nudge))
   }
-  const hasWritten = await hasAnswered(deps.db, session, role)
+  const reflection = await findReflection(deps.db, workspaceId, session.id)
+  const notes = await notesOfPairs(deps.db, workspaceId, [pair.id])
+  const suggested = notes.filter((note) => note.sessionId === session.id && note.state !== 'noted')
+  const written = {
+    ...{ hasWritten: reflection !== null, hasHeard: Boolean(reflection?.heard) },
+    suggested,
+  }
   const isShared = await isLogShared(deps.db, workspaceId, pair.id, pair.mentorId)
-  return mentorMessage({ ...facts, hasWritten, isLogShared: isShared }, turnOf(nudge))
+  return mentorMessage({ ...facts, ...written, isLogShared: isShared }, turnOf(nudge))
 }
 
 /**
@@ -103,7 +112,8 @@ function toldMentor(deps: Deps): NudgeKind {
     decide: async () => SEND,
     async message(nudge) {
       const item = nudge.subject && (await findItem(deps.db, nudge.workspaceId, nudge.subject))
-      return item ? toldMentorMessage(item, await sessionOf(deps, nudge)) : deletedMessage()
+      if (!item) return deletedMessage()
+      return toldMentorMessage(item, item.sessionId === null ? null : await sessionOf(deps, nudge))
     },
   }
 }
@@ -124,13 +134,13 @@ function shared(deps: Deps): NudgeKind {
       return sharedTo
     },
     async message(nudge) {
-      const seen = await seenOf(deps.db, await itemOf(deps, nudge), await sessionOf(deps, nudge))
+      const seen = await seenOf(deps.db, await itemOf(deps, nudge))
       if (!seen) throw new Error('item is not for IT')
       return itPost(seen)
     },
     async sent(tx, nudge) {
-      if (nudge.sessionId)
-        await deps.outbox.redraw(tx, nudge.workspaceId, { kinds: SHOWN.mentee, sessionId: nudge.sessionId })
+      const { workspaceId, sessionId, subject } = nudge
+      if (subject !== null) await redrawTold(deps, tx, { workspaceId, sessionId, id: subject })
     },
   }
 }
@@ -139,12 +149,7 @@ function shared(deps: Deps): NudgeKind {
 async function toldAfter({ db }: Deps, { workspaceId, id }: Session): Promise<Told[]> {
   const items = await itemsOfSession(db, workspaceId, id)
   const posts = await spokenNudges(db, workspaceId, { kinds: [FEEDBACK_SHARED], sessionId: id })
-  return items.map((item) => ({
-    sharing: item.sharing,
-    sharedAt: item.sharedAt,
-    sharedTo: item.sharedTo,
-    postedTo: posts.find((post) => post.subject === item.id)?.channelId ?? null,
-  }))
+  return items.map((item) => toldOf(item, posts))
 }
 
 async function hasAnswered(tx: Tx, session: Session, role: Role): Promise<boolean> {

@@ -2,17 +2,32 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { findPair } from '../../db/pairs.ts'
 import { askingMoments } from '../../domain/after-session.ts'
+import type { FeedbackItem } from '../../domain/feedback.ts'
 import type { NewNudge, Nudge } from '../../domain/nudge.ts'
 import type { Pair, Role } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import type { Deps, SessionChanged } from '../feature.ts'
 import { storedReach } from '../reach.ts'
-import { ASK_MENTEE, ASK_MENTOR, REMIND_MENTEE, REMIND_MENTOR } from './ids.ts'
+import { ASK_MENTEE, ASK_MENTOR, REMIND_MENTEE, REMIND_MENTOR, SUGGESTED, TOLD_LEADER } from './ids.ts'
 
 /** The messages that show each of the two how the session stands. */
 export const SHOWN: Record<Role, string[]> = {
   mentee: [ASK_MENTEE, REMIND_MENTEE],
   mentor: [ASK_MENTOR, REMIND_MENTOR],
+}
+
+/** The messages that show its leader how something stands that was said outside a session. */
+const SHOWN_OUTSIDE = [TOLD_LEADER, SUGGESTED]
+
+/** What shows its leader how an item stands is drawn anew. */
+export async function redrawTold(
+  { outbox }: Pick<Deps, 'outbox'>,
+  tx: Tx,
+  { workspaceId, sessionId, id }: Pick<FeedbackItem, 'workspaceId' | 'sessionId' | 'id'>,
+): Promise<void> {
+  const shown =
+    sessionId === null ? { kinds: SHOWN_OUTSIDE, subjects: [id] } : { kinds: SHOWN.mentee, sessionId }
+  await outbox.redraw(tx, workspaceId, shown)
 }
 
 /** A session that has an end gets its questions; those of an earlier date are recognised by their revision. */

@@ -1,24 +1,22 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
-import { sendWaitingTo } from '../../db/feedback.ts'
-import { findSession } from '../../db/sessions.ts'
+import { sendWaitingTo, waitingItems } from '../../db/feedback.ts'
+import { lockPair } from '../../db/pairs.ts'
 import type { FeedbackItem } from '../../domain/feedback.ts'
-import type { Session } from '../../domain/session.ts'
 import { failedPosts } from '../failed-posts.ts'
 import type { Deps, ItChannelReady } from '../feature.ts'
 import { FEEDBACK_SHARED } from './ids.ts'
-import { SHOWN } from './planning.ts'
+import { redrawTold } from './planning.ts'
 
-/** IT gets the item in the channel that was agreed, once. */
+/** IT gets the item in the channel that was agreed, once; and once more where it was taken back and shared anew. */
 export async function planPost(
   deps: Deps,
   tx: Tx,
-  { workspaceId, id }: FeedbackItem,
-  session: Session,
+  { workspaceId, pairId, sessionId, id, revision }: FeedbackItem,
   now: Temporal.Instant,
 ): Promise<void> {
-  const about = { workspaceId, pairId: session.pairId, sessionId: session.id, subject: id }
-  const occasion = `${FEEDBACK_SHARED}:${id}`
+  const about = { workspaceId, pairId, ...(sessionId !== null && { sessionId }), subject: id }
+  const occasion = `${FEEDBACK_SHARED}:${id}:${revision}`
   await deps.outbox.plan(tx, [{ ...about, kind: FEEDBACK_SHARED, occasion, dueAt: now }], now)
 }
 
@@ -28,11 +26,11 @@ export function itChannelReady(deps: Deps): ItChannelReady {
     const { workspaceId, outbox } = deps
     const occasions = (await failedPosts(tx, workspaceId, channelId)).map(({ occasion }) => occasion)
     if (occasions.length > 0) await outbox.revive(tx, workspaceId, { occasions }, now)
+    // Their pairs before the items, like everywhere: somebody may be taking one back at this moment.
+    for (const { pairId } of await waitingItems(tx, workspaceId)) await lockPair(tx, workspaceId, pairId)
     for (const item of await sendWaitingTo(tx, workspaceId, channelId, now)) {
-      const session = await findSession(tx, workspaceId, item.sessionId)
-      if (!session) continue
-      await planPost(deps, tx, item, session, now)
-      await outbox.redraw(tx, workspaceId, { kinds: SHOWN.mentee, sessionId: session.id })
+      await planPost(deps, tx, item, now)
+      await redrawTold(deps, tx, item)
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts'
+import { notesOfPairs } from '../../db/feedback-notes.ts'
 import { isLogShared } from '../../db/learnings.ts'
 import { findReflection, saveReflection } from '../../db/reflections.ts'
 import { decideReflection } from '../../domain/feedback.ts'
@@ -22,7 +23,15 @@ export function reflect(deps: Deps): ClickHandler {
       if (!found.ok) return found
       const { session, pair } = found.value
       const written = await findReflection(tx, workspaceId, session.id)
-      return ok({ session, pair, written, isShared: await isLogShared(tx, workspaceId, pair.id, userId) })
+      const notes = await notesOfPairs(tx, workspaceId, [pair.id])
+      const noted = notes.filter(({ state }) => state === 'noted')
+      return ok({
+        session,
+        pair,
+        written,
+        noted,
+        isShared: await isLogShared(tx, workspaceId, pair.id, userId),
+      })
     })
     if (!found.ok) return click.tell(found.refusal)
     await click.open(reflectionModal(found.value))

@@ -1,9 +1,10 @@
-import type { ModalView } from '@slack/types'
+import type { KnownBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import { MAX_REFLECTION_MINUTES, type Reflection, type ReflectionDraft } from '../../domain/feedback.ts'
+import type { FeedbackNote } from '../../domain/feedback-note.ts'
 import type { Pair } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
-import { context, field, modal, section } from '../../slack/blocks.ts'
+import { context, field, modal, quote, section, shorten } from '../../slack/blocks.ts'
 import type { FormValues } from '../../slack/form.ts'
 import { metadataOf } from '../../slack/metadata.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
@@ -23,12 +24,15 @@ export function reflectionModal({
   pair,
   written,
   isShared,
+  noted,
 }: {
   session: Session
   pair: Pair
   written: Reflection | null
   /** The mentor shares the learning log of this pair. */
   isShared: boolean
+  /** What the mentor has kept for later. */
+  noted: readonly Pick<FeedbackNote, 'words'>[]
 }): ModalView {
   const mentee = mention(pair.menteeId)
   return modal({
@@ -53,6 +57,7 @@ export function reflectionModal({
         minutesInput(written && written.preparation > 0 ? String(written.preparation) : undefined),
         { optional: true },
       ),
+      ...notedBlocks(noted),
       context(
         isShared
           ? `You share your learning log with ${mentee}, who can read what you learned. The rest only you see: not ${mentee}, not a coordinator, not IT. ${MINUTES_SEEN}`
@@ -60,6 +65,20 @@ export function reflectionModal({
       ),
     ],
   })
+}
+
+const NOTED_SHOWN = 3
+const NOTED_WORDS = 300
+
+/** What was kept for later may have come up in the session. */
+function notedBlocks(noted: readonly Pick<FeedbackNote, 'words'>[]): KnownBlock[] {
+  if (noted.length === 0) return []
+  const more = noted.length - NOTED_SHOWN
+  return [
+    section('*Noted for later*'),
+    ...noted.slice(-NOTED_SHOWN).flatMap(({ words }) => quote(shorten(words, NOTED_WORDS))),
+    ...(more > 0 ? [context(`And ${more} earlier: \`/mentor feedback\`.`)] : []),
+  ]
 }
 
 const minutesInput = (initial?: string) => ({

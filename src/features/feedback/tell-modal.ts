@@ -7,6 +7,7 @@ import {
   type FeedbackItem,
   SHARINGS,
 } from '../../domain/feedback.ts'
+import type { FeedbackNote } from '../../domain/feedback-note.ts'
 import type { Pair } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import { context, field, modal, option, plain, section } from '../../slack/blocks.ts'
@@ -17,35 +18,48 @@ import { CATEGORY_NAMES, KIND_NAMES } from '../feedback-names.ts'
 import { FEEDBACK_FORM } from './ids.ts'
 import { SHARING_WORDS } from './words.ts'
 
-const WORDS_MAX = 2500
+/** As many as a mentor's notes take, of which it may be made. */
+const WORDS_MAX = 3000
 const WORDS_MISSING = 'Please say in a sentence what IT should know.'
 
 /**
  * The item's id is made when the form opens, so that the form delivered twice saves one item; the revision is the one
  * shown, 0 for a new item.
  */
-const metadata = z.object({ sessionId: z.uuid(), itemId: z.uuid(), revision: z.number().int() })
+const metadata = z.object({
+  /** After which session it is said, or else to the mentor of which pair. */
+  sessionId: z.uuid().optional(),
+  pairId: z.uuid().optional(),
+  itemId: z.uuid(),
+  revision: z.number().int(),
+})
 
-/** The form in which a mentee tells IT something, or corrects what is not shared yet. */
-export function tellModal(session: Session, pair: Pair, item: FeedbackItem | null): ModalView {
+/** The form in which a mentee tells IT something, after a session or outside one, or corrects what is not shared yet. */
+export function tellModal(
+  session: Session | null,
+  pair: Pair,
+  item: FeedbackItem | null,
+  note: Pick<FeedbackNote, 'id' | 'words'> | null = null,
+): ModalView {
+  const words = item?.words ?? note?.words
   return modal({
     id: FEEDBACK_FORM,
     title: 'Tell IT something',
     submit: 'Continue',
     close: 'Cancel',
     metadata: {
-      sessionId: session.id,
-      itemId: item?.id ?? crypto.randomUUID(),
+      ...(session ? { sessionId: session.id } : { pairId: pair.id }),
+      itemId: item?.id ?? note?.id ?? crypto.randomUUID(),
       revision: item?.revision ?? 0,
     } satisfies z.infer<typeof metadata>,
     blocks: [
-      section(`After your session with ${mention(pair.mentorId)} (${readersTime(session.startsAt)}).`),
+      section(aboveWords(session, pair, note !== null)),
       field('words', 'What should IT know?', {
         type: 'plain_text_input',
         multiline: true,
         max_length: WORDS_MAX,
         placeholder: plain('For example: the new expense tool logs me out twice a day'),
-        ...(item && { initial_value: item.words }),
+        ...(words !== undefined && { initial_value: words }),
       }),
       choice('category', 'What is it about?', CATEGORIES, CATEGORY_NAMES, item?.category),
       choice('kind', 'What kind is it?', FEEDBACK_KINDS, KIND_NAMES, item?.kind),
@@ -61,7 +75,15 @@ export function tellModal(session: Session, pair: Pair, item: FeedbackItem | nul
   })
 }
 
-function sharingOption(sharing: FeedbackItem['sharing']) {
+function aboveWords(session: Session | null, { mentorId }: Pair, isSuggested: boolean): string {
+  const mentor = mention(mentorId)
+  if (session) return `After your session with ${mentor} (${readersTime(session.startsAt)}).`
+  return isSuggested
+    ? `${mentor} heard you say this. Change what you like: it is yours.`
+    : `You and ${mentor} need no session for this.`
+}
+
+export function sharingOption(sharing: FeedbackItem['sharing']) {
   const { name, description } = SHARING_WORDS[sharing]
   return { ...option(name, sharing), description: plain(description) }
 }

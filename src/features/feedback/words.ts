@@ -1,4 +1,5 @@
 import type { LookBackRefusal, Rating, SaveRefusal, ShareRefusal, Sharing } from '../../domain/feedback.ts'
+import type { AnswerRefusal } from '../../domain/feedback-note.ts'
 import { assertNever } from '../../domain/result.ts'
 
 export const RATING_NAMES: Record<Rating, string> = {
@@ -17,11 +18,11 @@ export const SHARING_WORDS: Record<Sharing, { name: string; description: string 
   },
   theme: {
     name: 'IT sees the topic only',
-    description: 'Category, kind and month. No words, no name.',
+    description: 'No words, no name. Your mentor learns the topic and brings the answer.',
   },
   named: {
     name: 'IT sees my words and my name',
-    description: 'Word for word as you typed them.',
+    description: 'Word for word as you typed them. Your mentor reads them, too.',
   },
 }
 
@@ -78,3 +79,33 @@ export const NO_CHANNEL =
   'IT has no channel here yet. I keep it, and post it as soon as a coordinator names one.'
 
 export const UNKNOWN_RATING = 'I do not know this rating. Please choose one of the five; nothing was changed.'
+
+export const UNKNOWN_ITEM = 'I cannot find this among what you told me. Nothing was changed.'
+
+export const SHARED_BEFORE =
+  'You have shared this already, so it can no longer be corrected. Nothing was changed; `/mentor feedback` tells IT something else.'
+
+/** For whoever types `/mentor feedback` and is in no running pair. */
+export const NO_VOICE =
+  'Feedback about IT comes from leaders, who talk about it with their mentors. You are in no running pair as a leader at the moment, so there is nobody to hand it to. `/mentor start @someone` proposes a pair; nothing was changed.'
+
+// All of these may stand beside a field, so they are plain text.
+
+export const UNKNOWN_NOTE =
+  'I cannot find this any more; perhaps your mentor has taken it back. Nothing was changed.'
+
+export const TAKEN_BEFORE =
+  'You have taken this up already. “Read or correct” opens it as long as it is not shared; nothing was changed.'
+
+export function answerRefusalWords(refusal: AnswerRefusal): string {
+  switch (refusal.kind) {
+    case 'unknown':
+      return UNKNOWN_NOTE
+    case 'answered':
+      return refusal.as === 'taken'
+        ? TAKEN_BEFORE
+        : 'You have left this one already, and your mentor can read so. Nothing was changed; /mentor feedback tells IT something at any time.'
+    default:
+      return assertNever(refusal)
+  }
+}

@@ -25,6 +25,7 @@ const GROUPS: readonly Group[] = [
       ['plan', 'what each of your sessions is about; change what is ahead'],
       ['log', 'what you learned or taught; yours alone unless you share it with your partner'],
       ['strategy', 'what IT is working on, in business terms'],
+      ['feedback', 'for leaders: tell IT something at any time; for mentors: note something for later'],
       [
         'delegate @someone',
         'for leaders: an assistant sees to your dates, and to nothing else; `off` ends it',
@@ -44,6 +45,7 @@ const GROUPS: readonly Group[] = [
       ['check-ins', 'when I ask how it is going; brings the question back where it stopped'],
       ['settings', 'when I check in; for coordinators also the IT channel and who coordinates'],
       ['ledger', 'for IT leads: what leaders share about IT, who owns it, and what became of it'],
+      ['digest', 'for IT leads: how feedback about IT stood on Monday, its themes and their trend'],
       ['stalled', 'for coordinators: the pairs that no longer meet'],
       ['help', 'this list'],
     ],
@@ -56,7 +58,7 @@ const PRIVACY =
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, strategy, time, status, pause, resume, closing, end, away, back, nudges, check-ins, settings, ledger, stalled, help.',
+    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, feedback, strategy, time, status, pause, resume, closing, end, away, back, nudges, check-ins, settings, ledger, digest, stalled, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>

@@ -3,10 +3,7 @@ import type { SeenByIt } from '../../domain/feedback.ts'
 import type { Due } from '../../domain/ledger-due.ts'
 import type { LedgerEntry } from '../../domain/ledger-entry.ts'
 import { day, mention, readersDay } from '../../slack/mrkdwn.ts'
-import { CATEGORY_NAMES, KIND_NAMES, STATUS_WORDS } from '../feedback-names.ts'
-
-const monthWords = (month: Temporal.PlainYearMonth): string =>
-  month.toPlainDate({ day: 1 }).toLocaleString('en-GB', { month: 'long', year: 'numeric' })
+import { CATEGORY_NAMES, KIND_NAMES, monthWords, STATUS_WORDS, topicWords } from '../feedback-names.ts'
 
 /** A day, or of a theme its month. */
 export const momentWords = (moment: Temporal.Instant | Temporal.PlainYearMonth): string =>
@@ -14,18 +11,16 @@ export const momentWords = (moment: Temporal.Instant | Temporal.PlainYearMonth):
 
 /** What it is about: of a theme nothing but category, kind and month. */
 export function aboutWords(seen: SeenByIt): string {
-  const about = `${CATEGORY_NAMES[seen.category]} · ${KIND_NAMES[seen.kind]}`
   return seen.sharing === 'theme'
-    ? `${about} · ${monthWords(seen.month)}`
-    : `${about} · ${mention(seen.menteeId)}, ${day(seen.sessionOn)}`
+    ? topicWords(seen)
+    : `${CATEGORY_NAMES[seen.category]} · ${KIND_NAMES[seen.kind]} · ${mention(seen.menteeId)}, ${day(seen.saidOn)}`
 }
 
 /** The same as plain text, for a menu. */
 export function aboutPlain(seen: SeenByIt): string {
-  const about = `${CATEGORY_NAMES[seen.category]} · ${KIND_NAMES[seen.kind]}`
   return seen.sharing === 'theme'
-    ? `${about} · ${monthWords(seen.month)}`
-    : `${about} · by name, ${day(seen.sessionOn)}`
+    ? topicWords(seen)
+    : `${CATEGORY_NAMES[seen.category]} · ${KIND_NAMES[seen.kind]} · by name, ${day(seen.saidOn)}`
 }
 
 /** How it stands, in the ledger's words. */

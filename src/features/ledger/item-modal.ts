@@ -148,6 +148,7 @@ const DID: Record<LedgerAct, string> = {
   reopen: 'said that it is not solved',
   solved: 'said that it is solved',
   thanks: 'said thanks',
+  raise: 'shared the words too, with their name',
 }
 
 export function lineWords({ act, by, at, ownerId, plannedOn }: HistoryLine): string {

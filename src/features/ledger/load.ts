@@ -53,8 +53,8 @@ export async function loadPage(
   return {
     entry,
     history: changes.map((change) => lineOf(item, change)),
-    merged: merged.flatMap((one) => seenByIt(one, one.sessionOn) ?? []),
-    into: into ? seenByIt(into, into.sessionOn) : null,
+    merged: merged.flatMap((one) => seenByIt(one, one.saidOn) ?? []),
+    into: into ? seenByIt(into, into.saidOn) : null,
     mayUnmark: mayUnmark(item, changes[0] ?? null),
     note,
   }

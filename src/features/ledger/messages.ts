@@ -49,7 +49,8 @@ export function newsMessage({ news, desk, nudgeId }: NewsFacts): Message {
 export const asksLeader = (outcome: Outcome): boolean => isClosed(outcome) && outcome.verdict === null
 
 function itemBlocks(item: LedgerItem, outcome: Outcome, desk: Desk): KnownBlock[] {
-  const how = item.sharing === 'theme' ? 'as a topic: IT does not know that it is yours' : 'by name'
+  const how =
+    item.sharing === 'theme' ? 'as a topic: of IT only your mentor knows that it is yours' : 'by name'
   return [
     ...quote(shorten(item.words, WORDS_SHOWN)),
     ...outcomeBlocks(outcome, desk, NOTE_SHOWN),

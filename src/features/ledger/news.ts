@@ -4,19 +4,15 @@ import { addNews } from '../../db/ledger.ts'
 import { findMember } from '../../db/members.ts'
 import { pairsOf } from '../../db/pairs.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
-import { isKnownToMentor } from '../../domain/feedback.ts'
 import { isTold, type LedgerAct, type LedgerItem, newsDueAt } from '../../domain/ledger.ts'
 import { isBefore } from '../../domain/moments.ts'
 import { hoursOf, plainReach } from '../../domain/reachable.ts'
 import { localDate } from '../../domain/working-time.ts'
 import type { Deps } from '../feature.ts'
-import { redrawBriefs } from '../redraw-briefs.ts'
+import { redrawFor } from '../redraw-feedback.ts'
 import { LEDGER_NEWS } from './ids.ts'
 
-/**
- * IT has changed an item: its leader hears of it, and everybody whose item goes its way; the mentor's brief follows
- * where the mentor may know of it.
- */
+/** IT has changed an item: its leader hears of it, and everybody whose item goes its way; their mentors' briefs follow. */
 export async function tellOf(
   deps: Deps,
   tx: Tx,
@@ -28,19 +24,6 @@ export async function tellOf(
   const concerned = [after, ...followers]
   for (const item of concerned) await tellLeader(deps, tx, item, now)
   await redrawFor(deps, tx, concerned, now)
-}
-
-/** What shows these items, drawn anew; a theme stands in no brief. */
-export async function redrawFor(
-  deps: Deps,
-  tx: Tx,
-  items: readonly LedgerItem[],
-  now: Temporal.Instant,
-): Promise<void> {
-  for (const userId of new Set(items.map(({ menteeId }) => menteeId)))
-    await deps.outbox.redraw(tx, deps.workspaceId, { kinds: [LEDGER_NEWS], userId })
-  const pairIds = items.filter(isKnownToMentor).map(({ pairId }) => pairId)
-  await redrawBriefs(deps, tx, [...new Set(pairIds)], now)
 }
 
 /** One message a day, however much changes in it. */

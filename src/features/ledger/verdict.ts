@@ -5,8 +5,8 @@ import { doubtedNudges } from '../../db/nudges-meant.ts'
 import { decideVerdict, type Verdict } from '../../domain/ledger.ts'
 import type { ClickHandler, ClickInteraction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
+import { redrawFor } from '../redraw-feedback.ts'
 import { LEDGER_NEWS } from './ids.ts'
-import { redrawFor } from './news.ts'
 import { NOT_CLOSED_NOW, UNKNOWN_NEWS } from './words.ts'
 
 const answered = z

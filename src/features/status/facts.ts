@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { openChange } from '../../db/agreement-changes.ts'
 import type { Tx } from '../../db/client.ts'
 import { leadersOf } from '../../db/delegates.ts'
+import { hasToldIt } from '../../db/feedback.ts'
 import { ledgerItems } from '../../db/ledger.ts'
 import { coordinatorsOf, findMember, type Member } from '../../db/members.ts'
 import { searchesOf } from '../../db/next-steps.ts'
@@ -56,6 +57,8 @@ export interface StatusFacts {
   /** For somebody without a running pair whose last one is over: that pair, and whether they look for another. */
   rematch: { pairId: string; isLooking: boolean } | null
   coordinators: string[]
+  /** Whether the reader has told something about IT, as a leader. */
+  hasTold: boolean
   /** For coordinators only, else null. */
   programme: ProgrammeCounts | null
   isItLead: boolean
@@ -113,6 +116,7 @@ export async function loadStatus(
     toSchedule: await withTimes(db, workspaceId, scheduled),
     rematch: pairs.length > 0 ? null : await rematchOf(db, workspaceId, readerId),
     coordinators: await coordinatorsOf(db, workspaceId),
+    hasTold: await hasToldIt(db, workspaceId, readerId),
     programme: member?.isCoordinator ? await programmeCounts(db, workspaceId) : null,
     isItLead: member?.isItLead ?? false,
     ledger: member?.isItLead ? await ledgerCounts(db, workspaceId, now) : null,

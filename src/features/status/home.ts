@@ -3,6 +3,7 @@ import { type Pair, roleOf } from '../../domain/pair.ts'
 import { actions, button, context, divider, header, home, option, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
 import { AGREEMENT_OPEN } from '../agreement/ids.ts'
+import { FEEDBACK_MINE } from '../feedback/ids.ts'
 import { GOALS_OPEN } from '../goals/ids.ts'
 import { LOG_OPEN } from '../log/ids.ts'
 import { NUDGES_OPEN } from '../nudges/ids.ts'
@@ -81,12 +82,17 @@ const pairMenu = (pair: Pair, readerId: string): Overflow => ({
   ],
 })
 
-function footer({ readerId, pairs, awayUntil, isItLead, programme }: StatusFacts): KnownBlock {
+function footer({ readerId, pairs, awayUntil, isItLead, programme, hasTold }: StatusFacts): KnownBlock {
   const mentors = pairs.some(({ pair }) => roleOf(pair, readerId) === 'mentor')
+  const leads = pairs.some(({ pair }) => roleOf(pair, readerId) === 'mentee')
   // IT leads and coordinators have this button above.
   const reads = pairs.length > 0 && !isItLead && programme === null
   return actions('footer', [
     ...(pairs.length > 0 ? [button('Learning log', LOG_OPEN, 'home')] : []),
+    ...(pairs.length > 0
+      ? [button(leads ? 'Tell IT something' : 'Notes for later', runId('feedback'), 'home')]
+      : []),
+    ...(hasTold ? [button('What you told IT', FEEDBACK_MINE, 'home')] : []),
     ...(mentors ? [button('My time', TIME_OPEN, 'home')] : []),
     ...(reads ? [button('What IT works on', STRATEGY_OPEN, 'home')] : []),
     button('What comes next', NUDGES_OPEN, 'home'),

@@ -58,6 +58,7 @@ export function itLeadGroups({ ledger, itChannelId, strategyCards }: StatusFacts
       section(`${arrives}\n${ledgerWords(ledger)}\n${cards}`),
       actions('it-lead', [
         button('Feedback ledger', LEDGER_OPEN, 'it-lead'),
+        button('Weekly digest', runId('digest'), 'it-lead'),
         button('Strategy cards', STRATEGY_OPEN, 'it-lead'),
       ]),
     ],

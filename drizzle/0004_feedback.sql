@@ -1,3 +1,36 @@
+CREATE TABLE "digest_groups" (
+	"workspace_id" text NOT NULL,
+	"place" integer NOT NULL,
+	"items" uuid[] NOT NULL,
+	"category" text,
+	"formed_in" text NOT NULL,
+	"acknowledged_in" text,
+	"closed_in" text,
+	CONSTRAINT "digest_groups_workspace_id_place_pk" PRIMARY KEY("workspace_id","place")
+);
+--> statement-breakpoint
+CREATE TABLE "digests" (
+	"workspace_id" text NOT NULL,
+	"iso_week" text NOT NULL,
+	"figures" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "digests_workspace_id_iso_week_pk" PRIMARY KEY("workspace_id","iso_week")
+);
+--> statement-breakpoint
+CREATE TABLE "feedback_notes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"pair_id" uuid NOT NULL,
+	"session_id" uuid,
+	"words" text NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"form_id" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "feedback_notes_workspace_id" UNIQUE("workspace_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "ledger_changes" (
 	"workspace_id" text NOT NULL,
 	"item_id" uuid NOT NULL,
@@ -23,8 +56,13 @@ CREATE TABLE "ledger_news" (
 	CONSTRAINT "ledger_news_workspace_id_mentee_id_told_on_item_id_pk" PRIMARY KEY("workspace_id","mentee_id","told_on","item_id")
 );
 --> statement-breakpoint
+DROP INDEX "feedback_items_one_open";--> statement-breakpoint
+ALTER TABLE "feedback_items" ALTER COLUMN "session_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "desk_channel_id" text;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "desk_url" text;--> statement-breakpoint
+ALTER TABLE "feedback_items" ADD COLUMN "pair_id" uuid;--> statement-breakpoint
+UPDATE "feedback_items" SET "pair_id" = "sessions"."pair_id" FROM "sessions" WHERE "sessions"."workspace_id" = "feedback_items"."workspace_id" AND "sessions"."id" = "feedback_items"."session_id";--> statement-breakpoint
+ALTER TABLE "feedback_items" ALTER COLUMN "pair_id" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "feedback_items" ADD COLUMN "ledger_id" uuid DEFAULT gen_random_uuid() NOT NULL;--> statement-breakpoint
 ALTER TABLE "feedback_items" ADD COLUMN "ledger_revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "feedback_items" ADD COLUMN "opened_at" timestamp with time zone;--> statement-breakpoint
@@ -36,10 +74,19 @@ ALTER TABLE "feedback_items" ADD COLUMN "closed_at" timestamp with time zone;-->
 ALTER TABLE "feedback_items" ADD COLUMN "verdict" text;--> statement-breakpoint
 ALTER TABLE "feedback_items" ADD COLUMN "reopened" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "feedback_items" ADD COLUMN "reopened_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "digest_groups" ADD CONSTRAINT "digest_groups_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digests" ADD CONSTRAINT "digests_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback_notes" ADD CONSTRAINT "feedback_notes_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback_notes" ADD CONSTRAINT "feedback_notes_workspace_id_session_id_sessions_workspace_id_id_fk" FOREIGN KEY ("workspace_id","session_id") REFERENCES "public"."sessions"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_changes" ADD CONSTRAINT "ledger_changes_workspace_id_item_id_feedback_items_workspace_id_id_fk" FOREIGN KEY ("workspace_id","item_id") REFERENCES "public"."feedback_items"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_news" ADD CONSTRAINT "ledger_news_workspace_id_item_id_feedback_items_workspace_id_id_fk" FOREIGN KEY ("workspace_id","item_id") REFERENCES "public"."feedback_items"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "feedback_notes_one_waiting" ON "feedback_notes" USING btree ("workspace_id","pair_id") WHERE "feedback_notes"."state" = 'suggested';--> statement-breakpoint
+CREATE INDEX "feedback_notes_pair" ON "feedback_notes" USING btree ("workspace_id","pair_id");--> statement-breakpoint
+CREATE INDEX "feedback_notes_session" ON "feedback_notes" USING btree ("workspace_id","session_id");--> statement-breakpoint
 CREATE INDEX "ledger_news_item" ON "ledger_news" USING btree ("workspace_id","item_id");--> statement-breakpoint
+ALTER TABLE "feedback_items" ADD CONSTRAINT "feedback_items_workspace_id_pair_id_pairs_workspace_id_id_fk" FOREIGN KEY ("workspace_id","pair_id") REFERENCES "public"."pairs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback_items" ADD CONSTRAINT "feedback_items_merged_into" FOREIGN KEY ("workspace_id","merged_into") REFERENCES "public"."feedback_items"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "feedback_items_pair" ON "feedback_items" USING btree ("workspace_id","pair_id");--> statement-breakpoint
 CREATE INDEX "feedback_items_merged" ON "feedback_items" USING btree ("workspace_id","merged_into");--> statement-breakpoint
 ALTER TABLE "feedback_items" ADD CONSTRAINT "feedback_items_ledger_id" UNIQUE("workspace_id","ledger_id");--> statement-breakpoint
 ALTER TABLE "feedback_items" ADD CONSTRAINT "feedback_items_merged" CHECK (("feedback_items"."status" = 'merged') = ("feedback_items"."merged_into" is not null));--> statement-breakpoint
