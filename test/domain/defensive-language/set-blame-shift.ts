@@ -9,7 +9,7 @@ export const blameShift: readonly Labelled[] = [
     passage: 'so there was nothing we could do.',
   },
   {
-    text: "This is not our responsibility, you'll have to speak to the network team.",
+    text: "This is not our responsibility, you'll have to speak to the network team. On your second question, about the newsletter, Hanna will write to you today.",
     label: 'blame-shift',
     hard: false,
     passage: "This is not our responsibility, you'll have to speak to the network team.",
@@ -27,7 +27,7 @@ export const blameShift: readonly Labelled[] = [
     passage: "It's Microsoft's fault",
   },
   {
-    text: 'Thank you for your message about the broken projector. Meeting rooms belong to Facilities, not to IT.',
+    text: 'Thank you for your message about the broken projector. Meeting rooms belong to Facilities, not to IT. Your other question, on the app for travel, we can answer wiht yes.',
     label: 'blame-shift',
     hard: false,
     passage: 'Meeting rooms belong to Facilities, not to IT.',
@@ -45,7 +45,7 @@ export const blameShift: readonly Labelled[] = [
     passage: 'procurement took eight weeks to sign the order, ask them.',
   },
   {
-    text: 'He was angry about the missing invoices. I said that’s a finance system, we only host it.',
+    text: 'He was angry about the missing invoices. I said that’s a finance system, we only host it. For May we have planned a day in the shop.',
     label: 'blame-shift',
     hard: false,
     passage: 'that’s a finance system, we only host it',
@@ -69,10 +69,10 @@ export const blameShift: readonly Labelled[] = [
     passage: 'the outage was in the data centre of our provider',
   },
   {
-    text: 'Security forced these prompts on us. If it was up to my team you would never see one.',
+    text: 'security forced these prompts on us. if it was up to my team you would never see one',
     label: 'blame-shift',
     hard: false,
-    passage: 'Security forced these prompts on us.',
+    passage: 'security forced these prompts on us.',
   },
   {
     text: "The old ERP partner did sloppy work, and now everyone thinks we're the ones who are bad.",
@@ -135,13 +135,13 @@ export const blameShift: readonly Labelled[] = [
     passage: 'Sadly one can only build as well as the building plans one is handed by the architects.',
   },
   {
-    text: 'The firm that laid the cables in 2009 has since gone bankrupt, which tells you everything. Otherwise we talked about her presentation for the board.',
+    text: 'The firm that laid the cables in 2009 has since gone bankrupt, which tells you everything. Otherwise we talked abuot her presentation for the board.',
     label: 'blame-shift',
     hard: true,
     passage: 'The firm that laid the cables in 2009 has since gone bankrupt, which tells you everything',
   },
   {
-    text: 'Good that you bring it up! My guys had it ready in February. It then lay with legal until June.',
+    text: 'Good that you bring it up! My guys had it ready in February. It then lay with legal until June. For the open day I can offer you two colleagues and a robot.',
     label: 'blame-shift',
     hard: true,
     passage: 'My guys had it ready in February.',
@@ -159,7 +159,7 @@ export const blameShift: readonly Labelled[] = [
     passage: 'We were not in the room when this tool was bought.',
   },
   {
-    text: 'Most of what you describe happened, in our understanding, on the far side of a firewall that others look after.',
+    text: 'Most of what you describe happened, in our understanding, on the far side of a firewall that others look after. We wish you and your team a good start into the new quarter.',
     label: 'blame-shift',
     hard: true,
     passage: 'on the far side of a firewall that others look after.',
@@ -171,7 +171,7 @@ export const blameShift: readonly Labelled[] = [
     passage: 'Our team was having only coordinator role in same.',
   },
   {
-    text: 'She said, and rightly, that two years for a CRM is long. I arrived in month nineteen.',
+    text: 'She said, and rightly, that two years for a CRM is long. I arrived in month nineteen. An hour was too short, so we added thirty minutes.',
     label: 'blame-shift',
     hard: true,
     passage: 'I arrived in month nineteen.',
@@ -238,13 +238,13 @@ export const blameShift: readonly Labelled[] = [
     passage: 'What was done to it afterwards in the overnight shift we have read in the log just like you.',
   },
   {
-    text: "Three people in this company have ever understood the pricing module, and they all took the severance package, so don't look at me.",
+    text: "three people in this company have ever understood the pricing module, and they all took the severance package, so don't look at me",
     label: 'blame-shift',
     hard: true,
-    passage: "and they all took the severance package, so don't look at me.",
+    passage: "and they all took the severance package, so don't look at me",
   },
   {
-    text: "Dear Helga, I understand that it has been a frustrating quarter with the planning tool and I'm glad you wrote to us directly. Please note however that the tool is run by an external partner in Kraków. All performance problems are theirs, not ours, and we'd ask you to keep that in mind when you grade IT.",
+    text: "Dear Helga, I understand that it has been a frustrating quarter wiht the planning tool and I'm glad you wrote to us directly. Please note however that the tool is run by an external partner in Kraków. All performance problems are theirs, not ours, and we'd ask you to keep that in mind when you grade IT.",
     label: 'blame-shift',
     hard: false,
     passage: 'All performance problems are theirs, not ours',

@@ -21,7 +21,7 @@ export const blameUser: readonly Labelled[] = [
     passage: 'She had deleted it herself and forgotten about it, as usual.',
   },
   {
-    text: "We never got a request. If you don't create a ticket we cannot help you.",
+    text: "We never got a request. If you don't create a ticket we cannot help you. Please also tell your colleague that her presentation was excellent.",
     label: 'blame-user',
     hard: false,
     passage: "If you don't create a ticket we cannot help you.",
@@ -33,7 +33,7 @@ export const blameUser: readonly Labelled[] = [
     passage: 'You should have read the mail we sent on 4 and 11 October.',
   },
   {
-    text: 'He complains about the slow laptop but he never restarts it.',
+    text: 'He complains abuot the slow laptop but he never restarts it.',
     label: 'blame-user',
     hard: false,
     passage: 'he never restarts it',
@@ -51,7 +51,7 @@ export const blameUser: readonly Labelled[] = [
     passage: 'the business could not make up its mind about the requirements',
   },
   {
-    text: 'Access was removed because you did not answer the yearly review, although we sent three reminders.',
+    text: 'Access was removed because you did not answer the yearly review, although we sent three reminders. Many greetings from the whole floor, also from Ahmed.',
     label: 'blame-user',
     hard: false,
     passage: 'you did not answer the yearly review',
@@ -63,13 +63,13 @@ export const blameUser: readonly Labelled[] = [
     passage: 'your assistants, who do not know how to use the calendar',
   },
   {
-    text: 'As for the cloud bill: your department ordered those machines and left them running.',
+    text: 'As for the cloud bill: your department ordered those machines and left them running. The date you suggested suits us, and I have asked for a larger room.',
     label: 'blame-user',
     hard: false,
     passage: 'your department ordered those machines and left them running.',
   },
   {
-    text: "She locked her account four times in one week. It isn't our fault that she can't remember a password.",
+    text: "She locked her account four times in one week. It isn't our fault that she can't remember a password. We tested the remote meeting with two cameras and it went well.",
     label: 'blame-user',
     hard: false,
     passage: "It isn't our fault that she can't remember a password.",
@@ -81,19 +81,19 @@ export const blameUser: readonly Labelled[] = [
     passage: 'the warehouse staff drop them on the floor all the time.',
   },
   {
-    text: 'Hi Gustavo, the wrong totals in the board pack were caused by someone in your office overwriting the formulas.',
+    text: "Hi Gustavo, the wrong totals in the board pack were caused by someone in your office overwriting the formulas. We've read the rest of your message too and can tell you more on Friday.",
     label: 'blame-user',
     hard: false,
     passage: 'someone in your office overwriting the formulas.',
   },
   {
-    text: 'If the testers from sales had actually tested, we would not be talking about bugs now. They signed it off without looking.',
+    text: 'If the testers from sales had actually tested, we would not be talking abuot bugs now. They signed it off without looking.',
     label: 'blame-user',
     hard: false,
     passage: 'They signed it off without looking.',
   },
   {
-    text: "You chose the cheapest phone yourself, so I don't understand the complaint about the camera.",
+    text: 'You chose the cheapest phone yourself, so I don’t understand the complaint about the camera.',
     label: 'blame-user',
     hard: false,
     passage: 'You chose the cheapest phone yourself',
@@ -105,7 +105,7 @@ export const blameUser: readonly Labelled[] = [
     passage: 'the real problem sits in front of the screen',
   },
   {
-    text: 'Your complaint about the purchase approval: the form was filled in incorrectly by you, that’s why it was rejected twice.',
+    text: "Your complaint about the purchase approval: the form was filled in incorrectly by you, that's why it was rejected twice.",
     label: 'blame-user',
     hard: false,
     passage: 'the form was filled in incorrectly by you',
@@ -117,7 +117,7 @@ export const blameUser: readonly Labelled[] = [
     passage: 'Had you come to us earlier',
   },
   {
-    text: "My mentee says the printer never works. He just doesn't read what's on the display.",
+    text: "My mentee says the printer never works. He just doesn't read what's on the display. I'd like to bring a colleague along next time, if that's all right.",
     label: 'blame-user',
     hard: false,
     passage: "He just doesn't read what's on the display.",
@@ -141,13 +141,13 @@ export const blameUser: readonly Labelled[] = [
     passage: 'He clicks first and reads later',
   },
   {
-    text: 'Dear Ms Adeyemi, the access for your new colleagues was available on the day we were told about them, which was, for reasons best known to your office, nine days after they started.',
+    text: 'dear ms adeyemi, the access for your new colleagues was available on the day we were told about them, wich was, for reasons best known to your office, nine days after they started',
     label: 'blame-user',
     hard: true,
-    passage: 'which was, for reasons best known to your office, nine days after they started.',
+    passage: 'wich was, for reasons best known to your office, nine days after they started',
   },
   {
-    text: 'How should we know that you have moved to another floor if nobody says a word?',
+    text: 'How should we know that you have moved to another floor if nobody says a word? Attached you find the other two documents you had asked for.',
     label: 'blame-user',
     hard: true,
     passage: 'How should we know that you have moved to another floor if nobody says a word?',
@@ -195,10 +195,10 @@ export const blameUser: readonly Labelled[] = [
     passage: 'The search field does require that one types in what one is looking for.',
   },
   {
-    text: "For me the rollout in Porto is good work of everybody. The ones who don't use it, it is because they don't want, and this we can't install.",
+    text: "For me the rollout in Porto is good work of everybody. The ones who dont use it, it is because they don't want, and this we can't install.",
     label: 'blame-user',
     hard: true,
-    passage: "The ones who don't use it, it is because they don't want",
+    passage: "The ones who dont use it, it is because they don't want",
   },
   {
     text: 'Requirements were collected in spring, again in summer and a third time in autumn; each time it was something different that your managers had always wanted.',
@@ -250,7 +250,7 @@ export const blameUser: readonly Labelled[] = [
     passage: 'the store managers upload their counts after the deadline, every single night',
   },
   {
-    text: 'Hello Roberto, regarding your mail to the CIO about the lost laptop days: the device was ready for pickup on the 6th. Nobody from your department bothered to collect it until the 15th, and then you write that IT needs two weeks.',
+    text: 'Hello Roberto, regarding your mail to the CIO about the lost laptop days: the device was ready for pickup on the 6th. Nobody from your department bothered to collect it until the 15th, an then you write that IT needs two weeks.',
     label: 'blame-user',
     hard: false,
     passage: 'Nobody from your department bothered to collect it',

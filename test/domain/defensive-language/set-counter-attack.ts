@@ -3,13 +3,13 @@ import type { Labelled } from './set.ts'
 /** Goes for the person, or for their side. */
 export const counterAttack: readonly Labelled[] = [
   {
-    text: 'Maybe you should get your own house in order before you criticise IT.',
+    text: 'Maybe you should get your own house in order before you criticise IT. The contact in Warsaw you had been looking for is Ms Wrona.',
     label: 'counter-attack',
     hard: false,
     passage: 'Maybe you should get your own house in order before you criticise IT.',
   },
   {
-    text: "He's one of those leaders who only complains and never contributes anything himself.",
+    text: "He's one of those leaders who only complains and never contributes anything himself. The other topics were the new site and the customer day in June.",
     label: 'counter-attack',
     hard: false,
     passage: 'only complains and never contributes anything himself.',
@@ -21,7 +21,7 @@ export const counterAttack: readonly Labelled[] = [
     passage: 'Your department is the worst when it comes to data quality',
   },
   {
-    text: "I'm honestly tired of this. She has been against us from day one.",
+    text: 'I’m honestly tired of this. She has been against us from day one. Our next topic is the budget, and I will prepare two questions on it.',
     label: 'counter-attack',
     hard: false,
     passage: 'She has been against us from day one.',
@@ -39,31 +39,31 @@ export const counterAttack: readonly Labelled[] = [
     passage: 'If marketing spent half as much time working as complaining',
   },
   {
-    text: 'You people are never satisfied, whatever we deliver there’s something wrong with it.',
+    text: "You people are never satisfied, whatever we deliver ther's something wrong with it.",
     label: 'counter-attack',
     hard: false,
     passage: 'You people are never satisfied',
   },
   {
-    text: 'The tone of your feedback is unacceptable. You are insulting hard-working people.',
+    text: 'the tone of your feedback is unacceptable. you are insulting hard-working people',
     label: 'counter-attack',
     hard: false,
-    passage: 'You are insulting hard-working people.',
+    passage: 'you are insulting hard-working people',
   },
   {
-    text: "What have you ever done to support this rollout? I can't remember seeing you at one steering meeting.",
+    text: "What have you ever done to support this rollout? I can't remember seeing you at one steering meeting. Both forms for the conference are signed and on their way.",
     label: 'counter-attack',
     hard: false,
     passage: 'What have you ever done to support this rollout?',
   },
   {
-    text: 'My leader has a temper. He is arrogant and treats us as his servants.',
+    text: 'My leader has a temper. He is arrogant and treats us as his servants. We also looked at the calendar and chose two dates in May.',
     label: 'counter-attack',
     hard: false,
     passage: 'He is arrogant and treats us as his servants.',
   },
   {
-    text: 'Cloud costs too high? Look at the travel expenses of your sales team first.',
+    text: 'Cloud costs too high? Look at the travel expenses of your sales team first. As for the workshop in June, we can come with two people.',
     label: 'counter-attack',
     hard: false,
     passage: 'Look at the travel expenses of your sales team first.',
@@ -93,7 +93,7 @@ export const counterAttack: readonly Labelled[] = [
     passage: "He couldn't organise a party in a brewery",
   },
   {
-    text: 'Before we talk about our response times we should talk about yours. You still owe us four answers.',
+    text: 'Before we talk abuot our response times we should talk about yours. You still owe us four answers.',
     label: 'counter-attack',
     hard: false,
     passage: 'You still owe us four answers.',
@@ -135,7 +135,7 @@ export const counterAttack: readonly Labelled[] = [
     passage: 'When, may I ask, was the last forecast from your floor right?',
   },
   {
-    text: 'I looked up her calendar: golf, golf, lunch, golf. No wonder she has time to stopwatch a login.',
+    text: 'I looked up her calendar: golf, golf, lunch, golf. No wonder she has time to stopwatch a login. Then lunch, then the new hall, then a photo for the intranet.',
     label: 'counter-attack',
     hard: true,
     passage: 'I looked up her calendar: golf, golf, lunch, golf.',
@@ -147,10 +147,10 @@ export const counterAttack: readonly Labelled[] = [
     passage: 'One admires the leisure that must be available in your area.',
   },
   {
-    text: "Great insights on the customer side, he knows the market like nobody else, and he brought cake. As a boss I wouldn't want him, to be fair, and his people say so too.",
+    text: 'Great insights on the customer side, he knows the market like noboby else, and he brought cake. As a boss I wouldn’t want him, to be fair, and his people say so too.',
     label: 'counter-attack',
     hard: true,
-    passage: "As a boss I wouldn't want him, to be fair, and his people say so too.",
+    passage: 'As a boss I wouldn’t want him, to be fair, and his people say so too.',
   },
   {
     text: 'funny how the team that lost the biggest customer of the year has so much to say about our phones',
@@ -213,10 +213,10 @@ export const counterAttack: readonly Labelled[] = [
     passage: 'We do note who is always in a hurry and who then never signs.',
   },
   {
-    text: 'With a bit less ego in the room the screen sharing would surely have worked at the first try.',
+    text: 'with a bit less ego in the room the screen sharing would surely have worked at the first try',
     label: 'counter-attack',
     hard: true,
-    passage: 'With a bit less ego in the room',
+    passage: 'with a bit less ego in the room',
   },
   {
     text: 'The meeting room fiasco was, if you ask me, good training for someone who likes to humiliate suppliers in the same chair.',
@@ -225,16 +225,16 @@ export const counterAttack: readonly Labelled[] = [
     passage: 'good training for someone who likes to humiliate suppliers in the same chair.',
   },
   {
-    text: 'Ms. Chen say IT is black hole. Her department have three reorganise in one year, who is black hole?',
+    text: 'Ms. Chen say IT is black hole. Her department have three reorganise in one year, who is black hole? Apart from that I was asked to explain AI, and I did it with a drawing.',
     label: 'counter-attack',
     hard: true,
     passage: 'Her department have three reorganise in one year, who is black hole?',
   },
   {
-    text: 'I’ve now read your message twice, once for the content. There wasn’t much, so the second time was for the style.',
+    text: "I've now read your message twice, once for the content. There wasn't much, so the second time was for the style.",
     label: 'counter-attack',
     hard: true,
-    passage: 'There wasn’t much, so the second time was for the style.',
+    passage: "There wasn't much, so the second time was for the style.",
   },
   {
     text: 'He finds our project plan unambitious, fine. From somebody who was parachuted in by his uncle I take that as a compliment.',

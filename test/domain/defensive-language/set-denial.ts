@@ -33,7 +33,7 @@ export const denial: readonly Labelled[] = [
     passage: 'it is simply not correct that the service desk does not call back',
   },
   {
-    text: 'He claims three of his purchase orders vanished. Orders do not vanish from SAP, that is technically impossible.',
+    text: "He claims three of his purchase orders vanished. Orders do not vanish from SAP, that is technically impossible. Two names I should call were given to me, and I've called one of them.",
     label: 'denial',
     hard: false,
     passage: 'Orders do not vanish from SAP',
@@ -45,13 +45,13 @@ export const denial: readonly Labelled[] = [
     passage: 'which is not the case, the numbers are right',
   },
   {
-    text: 'Hello Marcus, I looked into the mail delay on Monday. All systems were available the whole day, so there cannot have been any delay.',
+    text: 'Hello Marcus, I looked into the mail delay on Monday. All systems were available the whole day, so there cannot hav been any delay.',
     label: 'denial',
     hard: false,
-    passage: 'All systems were available the whole day, so there cannot have been any delay.',
+    passage: 'All systems were available the whole day, so there cannot hav been any delay.',
   },
   {
-    text: "Honestly I do not recognise the picture he paints of our offices. We don't have a printer problem.",
+    text: "Honestly I do not recognise the picture he paints of our offices. We don't have a printer problem. My own goal, asking more and talking less, worked so-so today.",
     label: 'denial',
     hard: false,
     passage: "We don't have a printer problem.",
@@ -75,7 +75,7 @@ export const denial: readonly Labelled[] = [
     passage: 'Not true, the wifi coverage there is 100 %.',
   },
   {
-    text: 'Dear Ms Okafor, we cannot confirm that any data was lost during the migration. The reconciliation report had zero differences.',
+    text: 'Dear Ms Okafor, we cannot confirm that any data was lost during the migration. The reconciliation report had zero differences. We enjoyed your visit and would do it again any time.',
     label: 'denial',
     hard: false,
     passage: 'we cannot confirm that any data was lost during the migration.',
@@ -99,7 +99,7 @@ export const denial: readonly Labelled[] = [
     passage: 'The project was delivered on time and in scope',
   },
   {
-    text: 'She told me IT refused her request for a second screen. Nobody refused anything.',
+    text: 'She told me IT refused her request for a second screen. Nobody refused anything. We meet again on the 12th and speak abuot presentation skills.',
     label: 'denial',
     hard: false,
     passage: 'Nobody refused anything.',
@@ -117,10 +117,10 @@ export const denial: readonly Labelled[] = [
     passage: 'It does not pop up twenty times as you state',
   },
   {
-    text: 'Her story about the merger weekend is just wrong. Everyone could log in on Monday morning, I was there.',
+    text: 'her story about the merger weekend is just wrong. everyone could log in on monday morning, i was there. the idea with the shared whiteboard we want to try out from next week',
     label: 'denial',
     hard: false,
-    passage: 'Everyone could log in on Monday morning',
+    passage: 'everyone could log in on monday morning',
   },
   {
     text: 'Went home and timed the login at my own desk: 14 seconds. So much for the ten minutes.',
@@ -141,7 +141,7 @@ export const denial: readonly Labelled[] = [
     passage: 'The dashboard has a habit of being right',
   },
   {
-    text: "he said the phone drops calls in the lift and in the garage and at customer's. have same phone same garage never once",
+    text: 'he said the phone drops calls in the lift and in the garage and at customer’s. have same phone same garage never once',
     label: 'denial',
     hard: true,
     passage: 'have same phone same garage never once',
@@ -195,7 +195,7 @@ export const denial: readonly Labelled[] = [
     passage: 'I have measured it and more slow is it not',
   },
   {
-    text: 'If the data quality were as you describe, would we have passed the audit?',
+    text: 'If the data quality were as you describe, would we have passed the audit? The minutes of our last meeting are in the folder, and yours is the first comment.',
     label: 'denial',
     hard: true,
     passage: 'If the data quality were as you describe, would we have passed the audit?',
@@ -207,7 +207,7 @@ export const denial: readonly Labelled[] = [
     passage: 'these things she says they do not work, they work.',
   },
   {
-    text: 'Strange that an entire department can be unable to print and not one trace of it exists on the server. Anyway, I will ask Lars next time whether there was something else behind it.',
+    text: 'Strange that an entire department can be unable to print and not one trace of it exists on the server. Anyway, I will ask Lars next time whether ther was something else behind it.',
     label: 'denial',
     hard: true,
     passage:
@@ -226,10 +226,10 @@ export const denial: readonly Labelled[] = [
     passage: 'my outbox knows better',
   },
   {
-    text: 'Then came the old story of the weekend when payroll supposedly stood still; it’s a good story, shame about the facts.',
+    text: "Then came the old story of the weekend when payroll supposedly stood still; it's a good story, shame about the facts.",
     label: 'denial',
     hard: true,
-    passage: 'it’s a good story, shame about the facts.',
+    passage: "it's a good story, shame about the facts.",
   },
   {
     text: 'For the record, and with all sympathy for a bad start of the week, what was experienced as an interruption on Monday was not one.',
@@ -262,7 +262,7 @@ export const denial: readonly Labelled[] = [
     passage: 'I tried one, two, three labels: nothing swallowed, all digested.',
   },
   {
-    text: "Dear Luis, we were sorry to read how disappointed you are about the way the new accounts were handled in Recife. I've asked for the protocol, it's attached, and I would be happy to go through it with you on Thursday, although you will search in vain for the thing you describe.",
+    text: "Dear Luis, we were sorry to read how disappointed you are about the way the new accounts were handled in Recife. I've asked for the protocol, its attached, and I would be happy to go through it with you on Thursday, although you will search in vain for the thing you describe.",
     label: 'denial',
     hard: true,
     passage: 'although you will search in vain for the thing you describe.',

@@ -21,7 +21,7 @@ export const excuse: readonly Labelled[] = [
     passage: "It's a legacy system",
   },
   {
-    text: "I told Ewa that we simply don't have the resources at the moment.",
+    text: "i told ewa that we simply don't have the resources at the moment. now i know who does what on the fourth floor, and can tell my team",
     label: 'excuse',
     hard: false,
     passage: "we simply don't have the resources at the moment.",
@@ -45,13 +45,13 @@ export const excuse: readonly Labelled[] = [
     passage: 'Because of Covid and the chip shortage',
   },
   {
-    text: "He asked why the Teams rooms still look like 2015. I answered that we've had a lot of other priorities this year.",
+    text: 'He asked why the Teams rooms still look like 2015. I answered that we’ve had a lot of other priorities this year.',
     label: 'excuse',
     hard: false,
-    passage: "we've had a lot of other priorities this year",
+    passage: 'we’ve had a lot of other priorities this year',
   },
   {
-    text: "My colleague was on sick leave when your request came in, that's why nobody replied.",
+    text: "My colleague was on sick leave when your request came in, thats why nobody replied. See you at the quarterly meeting, I'd like to hear about Chile.",
     label: 'excuse',
     hard: false,
     passage: 'My colleague was on sick leave',
@@ -63,7 +63,7 @@ export const excuse: readonly Labelled[] = [
     passage: 'so it was bound to be late.',
   },
   {
-    text: 'ERP systems are complicated, you can’t expect it to be finished in one year.',
+    text: "ERP systems are complicated, you can't expect it to be finished in one year.",
     label: 'excuse',
     hard: false,
     passage: 'ERP systems are complicated',
@@ -87,7 +87,7 @@ export const excuse: readonly Labelled[] = [
     passage: 'because so many people worked from home that week',
   },
   {
-    text: 'I said to her that mergers are always messy, it was the same at my last employer.',
+    text: 'I said to her that mergers are always messy, it was the same at my last employer. My questions on the strategy paper were all answered, with patience.',
     label: 'excuse',
     hard: false,
     passage: 'mergers are always messy',
@@ -99,13 +99,13 @@ export const excuse: readonly Labelled[] = [
     passage: 'and old technology breaks',
   },
   {
-    text: 'Hi Paulo, the access took long because we were in the middle of a reorganisation. Hope this clarifies.',
+    text: 'Hi Paulo, the access took long because we were in the middle of a reorganisation. Hope this clarifies. I would be happy to join you at the trade fair, as you proposed.',
     label: 'excuse',
     hard: false,
     passage: 'we were in the middle of a reorganisation.',
   },
   {
-    text: 'We had so many incidents that month that training had to wait. I think she understood.',
+    text: 'We had so many incidents that month that training had to wait. I think she understood. I got a good idea for my own presentation out of it and said thank you.',
     label: 'excuse',
     hard: false,
     passage: 'We had so many incidents that month that training had to wait.',
@@ -123,13 +123,13 @@ export const excuse: readonly Labelled[] = [
     passage: 'and the dollar is strong',
   },
   {
-    text: 'What a pleasant hour. She wonders why the reports still arrive as PDF, well, it is what the year allowed.',
+    text: 'What a pleasant hour. She wonders why the reports still arrive as PDF, well, it is what the year allowed. The second half was about career plans and was very helpful for me.',
     label: 'excuse',
     hard: true,
     passage: 'well, it is what the year allowed.',
   },
   {
-    text: 'Four people, two of them part time, one of them me. You do the maths, I said.',
+    text: "Four people, two of them part time, one of them me. You do the maths, I said. I've put our next session on Monday, before the management round.",
     label: 'excuse',
     hard: true,
     passage: 'Four people, two of them part time, one of them me.',
@@ -159,10 +159,10 @@ export const excuse: readonly Labelled[] = [
     passage: 'January is January.',
   },
   {
-    text: 'He wanted to know when the approval flow will be simpler and I had to say what everybody here says: after the upgrade, and after the upgrade is never now.',
+    text: 'He wanted to know when the approval flow will be simpler and I had to say what everybody here says: aftr the upgrade, and after the upgrade is never now.',
     label: 'excuse',
     hard: true,
-    passage: 'after the upgrade, and after the upgrade is never now.',
+    passage: 'aftr the upgrade, and after the upgrade is never now.',
   },
   {
     text: 'She told me about the board meeting where nothing worked, a terrible morning for her. I had been awake since three with the storage system myself that night.',
@@ -189,10 +189,10 @@ export const excuse: readonly Labelled[] = [
     passage: 'Autumn does what autumn does to a service desk.',
   },
   {
-    text: 'In the company we have much projects in same time and few persons, then is normal that one ticket sleep a little.',
+    text: 'in the company we have much projects in same time and few persons, then is normal that one ticket sleep a little',
     label: 'excuse',
     hard: true,
-    passage: 'then is normal that one ticket sleep a little.',
+    passage: 'then is normal that one ticket sleep a little',
   },
   {
     text: 'I listened a long time to Björn and his complaints about the security prompts, wrote two pages. One does what one can with the tools from the previous decade.',
@@ -225,7 +225,7 @@ export const excuse: readonly Labelled[] = [
     passage: 'It was the Friday before midsummer, need I say more.',
   },
   {
-    text: 'A lot of what you describe as slowness is what happens when nobody has paid for new switches since 2016.',
+    text: 'A lot of what you describe as slowness is what happens when nobody has paid for new switches since 2016. Would Tuesday or Wednesday suit you for our regular call?',
     label: 'excuse',
     hard: true,
     passage: 'what happens when nobody has paid for new switches since 2016.',
@@ -257,10 +257,10 @@ export const excuse: readonly Labelled[] = [
     passage: "the terminals are really old and that there's never any money for production IT",
   },
   {
-    text: "I learned more about tenders in an hour than in my whole time at the company. Gunilla's people lose half a day for each bid because the templates break when two of them write at the same time, and she asked quite calmly why it has been like that since the move to the cloud. Well, moves are moves, you get around to these things or you don't.",
+    text: 'I learned more about tenders in an hour than in my whole time at the company. Gunilla’s people lose half a day for each bid because the templates break when two of them write at the same time, and she asked quite calmly why it has been like that since the move to the cloud. Well, moves are moves, you get around to these things or you don’t.',
     label: 'excuse',
     hard: true,
-    passage: "Well, moves are moves, you get around to these things or you don't.",
+    passage: 'Well, moves are moves, you get around to these things or you don’t.',
   },
   {
     text: 'Your comment about the silence after your first message is justified and I have forwarded it internally. It reached us in the week of the penetration test, which came after the week of the fibre cut, which came after the week with the new director. We wish you every success with the launch.',

@@ -3,13 +3,13 @@ import type { Labelled } from './set.ts'
 /** Makes it smaller than the leader experienced it. */
 export const minimise: readonly Labelled[] = [
   {
-    text: 'It was only a short interruption, around half an hour, so the impact should be limited.',
+    text: 'It was only a short interruption, around half an hour, so the impact shoud be limited.',
     label: 'minimise',
     hard: false,
     passage: 'It was only a short interruption',
   },
   {
-    text: "She made a big thing of the missing icon. It's really not a big deal.",
+    text: "She made a big thing of the missing icon. It's really not a big deal. Then we talked about AI and what it can do for the planning team.",
     label: 'minimise',
     hard: false,
     passage: "It's really not a big deal.",
@@ -21,7 +21,7 @@ export const minimise: readonly Labelled[] = [
     passage: 'It is just one extra click',
   },
   {
-    text: 'We’re sorry if the report was a day late. In the grand scheme of things one day hardly matters.',
+    text: "We're sorry if the report was a day late. In the grand scheme of things one day hardly matters.",
     label: 'minimise',
     hard: false,
     passage: 'In the grand scheme of things one day hardly matters.',
@@ -39,13 +39,13 @@ export const minimise: readonly Labelled[] = [
     passage: 'that takes ten seconds, nothing to get upset about.',
   },
   {
-    text: 'Thanks for your feedback. This affects only a handful of users and has low priority.',
+    text: "Thanks for your feedback. This affects only a handful of users and has low priority. I've sent your other remark, on the lights, to the right people.",
     label: 'minimise',
     hard: false,
     passage: 'This affects only a handful of users',
   },
   {
-    text: 'Every project has some teething problems and this one was no different, so I told her not to worry.',
+    text: 'Every project has some teething problems and this one was no different, so I told her not to worry. In between we laughed a lot, also at my slides.',
     label: 'minimise',
     hard: false,
     passage: 'Every project has some teething problems',
@@ -57,13 +57,13 @@ export const minimise: readonly Labelled[] = [
     passage: 'but it was just a few',
   },
   {
-    text: 'You can hardly call it an outage, the mail was a little slow for some colleagues in Milan.',
+    text: 'You can hardly call it an outage, the mail was a little slow for some collegues in Milan.',
     label: 'minimise',
     hard: false,
     passage: 'You can hardly call it an outage',
   },
   {
-    text: "My impression is that she's making more of this than it is. It's a printer.",
+    text: "My impression is that she's making more of this than it is. It's a printer. I was also shown how a tender is calculated and would like to see more of it.",
     label: 'minimise',
     hard: false,
     passage: "she's making more of this than it is.",
@@ -75,10 +75,10 @@ export const minimise: readonly Labelled[] = [
     passage: "so I'd say it's a minor issue.",
   },
   {
-    text: "A two hour wait for a new password isn't the end of the world, I said to Farid.",
+    text: 'A two hour wait for a new password isn’t the end of the world, I said to Farid. Coffee was good, and the view from up there is wonderful.',
     label: 'minimise',
     hard: false,
-    passage: "isn't the end of the world",
+    passage: 'isn’t the end of the world',
   },
   {
     text: "Only three of the 40 Teams rooms had trouble, that's less than ten percent and perfectly acceptable.",
@@ -93,10 +93,10 @@ export const minimise: readonly Labelled[] = [
     passage: "That's peanuts compared with what other departments spend.",
   },
   {
-    text: 'There were some small hiccups after the merger, as can be expected, but nothing serious.',
+    text: 'there were some small hiccups after the merger, as can be expected, but nothing serious',
     label: 'minimise',
     hard: false,
-    passage: 'There were some small hiccups after the merger',
+    passage: 'there were some small hiccups after the merger',
   },
   {
     text: "Hello Ingrid, the VPN disconnects now and then. You just log in again and that's it.",
@@ -105,13 +105,13 @@ export const minimise: readonly Labelled[] = [
     passage: "You just log in again and that's it.",
   },
   {
-    text: 'I think the problem with access rights is blown out of proportion. He needed one folder.',
+    text: "I think the problem with access rights is blown out of proportion. He needed one folder. Next time we meet at the plant, and I'm looking forward to it.",
     label: 'minimise',
     hard: false,
     passage: 'blown out of proportion.',
   },
   {
-    text: 'The data loss you mention was merely a couple of old files that nobody had opened for years.',
+    text: 'The data loss you mention was merely a couple of old files that noboby had opened for years.',
     label: 'minimise',
     hard: false,
     passage: 'merely a couple of old files',
@@ -129,10 +129,10 @@ export const minimise: readonly Labelled[] = [
     passage: 'well, one gets a coffee and goes on.',
   },
   {
-    text: 'We’ve seen worse Mondays. The backlog in the scanning station was gone by Wednesday noon, as you’ll have noticed.',
+    text: "We've seen worse Mondays. The backlog in the scanning station was gone by Wednesday noon, as you'll have noticed.",
     label: 'minimise',
     hard: true,
-    passage: 'We’ve seen worse Mondays.',
+    passage: "We've seen worse Mondays.",
   },
   {
     text: 'The affected persons have been able to use the phone in the meanwhile, so the company did not stand still.',
@@ -165,7 +165,7 @@ export const minimise: readonly Labelled[] = [
     passage: 'a weekend on which, to our knowledge, most people are with their families.',
   },
   {
-    text: 'Sir was upset about invoice mismatch. Difference was few rupees only, and so much of noise.',
+    text: 'Sir was upset abuot invoice mismatch. Difference was few rupees only, and so much of noise.',
     label: 'minimise',
     hard: true,
     passage: 'Difference was few rupees only, and so much of noise.',
@@ -177,13 +177,13 @@ export const minimise: readonly Labelled[] = [
     passage: 'A rounding matter, in the end',
   },
   {
-    text: 'Regarding the colleague who had to retype his orders: it was one afternoon, and he types fast.',
+    text: 'Regarding the colleague who had to retype his orders: it was one afternoon, and he types fast. Otherwise a fine talk, and I’ve got homework: three pages on margins.',
     label: 'minimise',
     hard: true,
     passage: 'it was one afternoon, and he types fast.',
   },
   {
-    text: 'From the tone of your message I had expected smoke. Then I opened the ticket and found a slow search.',
+    text: 'From the tone of your message I had expected smoke. Then I opened the ticket and found a slow search. We look forward to your talk on Monday.',
     label: 'minimise',
     hard: true,
     passage: 'Then I opened the ticket and found a slow search.',
@@ -219,10 +219,10 @@ export const minimise: readonly Labelled[] = [
     passage: 'I have two small children, I know what is catastrophe.',
   },
   {
-    text: 'We note your concerns about the training in English. With a bit of goodwill one gets through the slides also with school English.',
+    text: 'We note your concerns about the training in English. With a bit of goodwill one gets through the slides also wiht school English.',
     label: 'minimise',
     hard: true,
-    passage: 'With a bit of goodwill one gets through the slides also with school English.',
+    passage: 'With a bit of goodwill one gets through the slides also wiht school English.',
   },
   {
     text: "Very engaged leader, I like working with him. On a scale from one to ten his dashboard drama is a two, the rest of his points are a solid eight and we'll get to them.",

@@ -2,14 +2,14 @@ import type { Labelled } from './set.ts'
 
 /** Not defensive: asks, and wants to know. */
 export const noneAsking: readonly Labelled[] = [
-  { text: 'What would a good day with the new system look like for you?', label: null, hard: false },
+  { text: 'What would a good day with the new ERP look like for you?', label: null, hard: false },
   {
     text: 'Which of the reports do you open yourself, and which ones does somebody else prepare for you?',
     label: null,
     hard: false,
   },
   {
-    text: 'Could you send me the time and the room when it happens again? Then I can watch it live.',
+    text: 'Could you send me the time and the place when the VPN drops you again? Then I can watch it live.',
     label: null,
     hard: false,
   },
@@ -47,7 +47,7 @@ export const noneAsking: readonly Labelled[] = [
   },
   { text: 'What did we do well during the merger that we should keep?', label: null, hard: false },
   {
-    text: 'Is it the price of the cloud that worries you, or that it can’t be predicted?',
+    text: "Is it the price of the cloud that worries you, or that it can't be predicted?",
     label: null,
     hard: false,
   },
@@ -57,14 +57,14 @@ export const noneAsking: readonly Labelled[] = [
     label: null,
     hard: false,
   },
-  { text: 'How much notice do you need before a change on the tills?', label: null, hard: false },
+  { text: 'How much notice do you need befor a change on the tills?', label: null, hard: false },
   {
     text: 'We are planning the training for the autumn. What do your people already know, and what frightens them?',
     label: null,
     hard: false,
   },
   {
-    text: 'My three questions for next time: who prints, what for, and what happens with the paper?',
+    text: 'my three questions for next time: who prints, what for, and what happens with the paper?',
     label: null,
     hard: false,
   },
@@ -87,7 +87,7 @@ export const noneAsking: readonly Labelled[] = [
   { text: 'Do you want a call each time, or is one message on Friday enough?', label: null, hard: false },
   { text: 'Is there a moment in the month when a restart does not hurt anyone?', label: null, hard: false },
   {
-    text: 'Could we look at one real purchase together, from the wish to the parcel?',
+    text: 'Could we look at one real purchase together, form the wish to the parcel?',
     label: null,
     hard: false,
   },
@@ -97,7 +97,7 @@ export const noneAsking: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "Should we have asked you before we chose the vendor? I think so, and I'd like to know what you would have told us.",
+    text: 'Should we have asked you before we chose the vendor? I think so, and I’d like to know what you would have told us.',
     label: null,
     hard: true,
   },
@@ -123,12 +123,12 @@ export const noneAsking: readonly Labelled[] = [
   },
   { text: 'What do you do when the system says user error?', label: null, hard: true },
   {
-    text: 'Do your people actually use the legacy screens because they have to, or because they are better? I would like to see it before we switch anything off.',
+    text: 'Do your people actually use the legacy SAP screens because they have to, or because they are better? I would like to see it before we switch anything off.',
     label: null,
     hard: true,
   },
   {
-    text: 'Not sure I understand the budget point. Do you pay twice, once for the licence and once for us? If so it has to stop and I know whom to call.',
+    text: 'Not sure I understand the budget point. Do you pay twice, once for the licence and once for us? If so it has to stop and I knwo whom to call.',
     label: null,
     hard: true,
   },
@@ -163,7 +163,7 @@ export const noneAsking: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'Who is missing at this table? asked Leif at the end, and I realised we had never invited anyone from the night shift. They’re in from next week.',
+    text: "Who is missing at this table? asked Leif at the end, and I realised we had never invited anyone from the night shift. They're in from next week.",
     label: null,
     hard: true,
   },
@@ -183,17 +183,17 @@ export const noneAsking: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'In your message stands that my colleague was not friendly. Can you tell me more, please, what he did say, and what you would have needed in this moment?',
+    text: 'In your message stands that my colleague was not friendly. Can you tell me more of it, please, what he did say, and what you would have needed in this moment?',
     label: null,
     hard: true,
   },
   {
-    text: 'I asked her straight out if she thinks that we are arrogant. Not arrogant, she said, absent. What would present look like? I have homework now.',
+    text: 'i asked her straight out if she thinks that we are arrogant. not arrogant, she said, absent. what would present look like? i have homework now',
     label: null,
     hard: true,
   },
   {
-    text: "Which exceptions do you grant in your own area, and how do you decide? I'd like to copy it, because our rule has none and yours seem to work.",
+    text: 'Which exceptions do you grant in your own area, and how do you decide? I’d like to copy it, because our rule has none and yours seem to work.',
     label: null,
     hard: true,
   },

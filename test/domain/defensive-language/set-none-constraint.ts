@@ -8,7 +8,7 @@ export const noneConstraint: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'New phones take four weeks to deliver. For your two starters I have loan devices ready on Monday.',
+    text: 'New phones take four weeks to deliver. For your two starters I hav loan devices ready on Monday.',
     label: null,
     hard: false,
   },
@@ -53,12 +53,12 @@ export const noneConstraint: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'Long drive to the site, thin connection there. I told Mikko what we can do now (a mobile router) and what in spring (fibre).',
+    text: 'Long drive to the site, thin connection ther. I told Mikko what we can do now (a mobile router) and what in spring (fibre).',
     label: null,
     hard: false,
   },
   {
-    text: 'We need a signature from Legal for this. I’ve sent it today and asked for an answer by Thursday, as your launch hangs on it.',
+    text: "We need a signature from Legal for this. I've sent it today and asked for an answer by Thursday, as your launch hangs on it.",
     label: null,
     hard: false,
   },
@@ -88,7 +88,7 @@ export const noneConstraint: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: "The fix needs a restart, and a restart hurts you in daytime. We'll do it at 21:00 and I will text you when it is done.",
+    text: 'The VPN fix needs a restart, and a restart hurts you in daytime. We’ll do it at 21:00 and I will text you when it is done.',
     label: null,
     hard: false,
   },
@@ -98,7 +98,7 @@ export const noneConstraint: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'Three countries, three tax rules. We start with Spain, learn, and bring Chile and Poland along in autumn.',
+    text: 'Three countries, three tax rules. We start wiht Spain, learn, and bring Chile and Poland along in autumn.',
     label: null,
     hard: false,
   },
@@ -118,7 +118,7 @@ export const noneConstraint: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: "The old plant PCs can't run the app. We are placing two new ones at the line in week 34 and your shift leaders choose where.",
+    text: "the old plant pcs can't run the app. we are placing two new ones at the line in week 34 and your shift leaders choose where",
     label: null,
     hard: false,
   },
@@ -138,17 +138,17 @@ export const noneConstraint: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'We can’t make exceptions for admin rights. We can put the two tools you need into the catalogue by Wednesday, and then nobody has to ask.',
+    text: "We can't make exceptions for admin rights. We can put the two tools you need into the catalogue by Wednesday, and then nobody has to ask.",
     label: null,
     hard: true,
   },
   {
-    text: "It's a legacy system and each change is risky; that is why your three wishes take long. I've split off the easiest one, it comes on the 11th.",
+    text: "It's a legacy sytem and each change is risky; that is why your three wishes take long. I've split off the easiest one, it comes on the 11th.",
     label: null,
     hard: true,
   },
   {
-    text: "The vendor needs six weeks for this, which is too long for your campaign. We're building a bridge with a form in the meantime, it's ugly and it will be ready on Monday.",
+    text: 'The vendor needs six weeks for this, which is too long for your campaign. We’re building a bridge with a form in the meantime, it’s ugly and it will be ready on Monday.',
     label: null,
     hard: true,
   },
@@ -188,7 +188,7 @@ export const noneConstraint: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "You ask why not faster. The honest answer is that the testing needs your people and they're in the inventory; shall we plan around that together?",
+    text: "You ask why not faster. The honest answer is that the testing needs your poeple and they're in the inventory; shall we plan around that together?",
     label: null,
     hard: true,
   },
@@ -213,7 +213,7 @@ export const noneConstraint: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'it’s outside our control when the cable gets repaired, the city digs there until the 20th. sent 12 lte sticks to the branch this afternoon, more if you need',
+    text: "it's outside our control when the cable gets repaired, the city digs there until the 20th. sent 12 lte sticks to the branch this afternoon, more if you need",
     label: null,
     hard: true,
   },
@@ -228,7 +228,7 @@ export const noneConstraint: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "We should not open that port, the risk is real and I'd be glad to show you why. Your partner can send the drawings through the exchange folder, which I've set up and tested with them.",
+    text: 'We should not open that port, the risk is real and I’d be glad to show you why. Your partner can send the drawings through the exchange folder, which I’ve set up and tested with them.',
     label: null,
     hard: true,
   },
@@ -248,7 +248,7 @@ export const noneConstraint: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "We had to choose between fast and complete for the data load, and chose fast. You see that as gaps in 2022. They'll be filled by the 30th, region by region, yours being first.",
+    text: "We had to choose between fast and complete for the ERP load, and chose fast. You see that as gaps in 2022. They'll be filled by the 30th, region by region, yours being first.",
     label: null,
     hard: true,
   },

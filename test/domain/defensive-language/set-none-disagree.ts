@@ -8,7 +8,7 @@ export const noneDisagree: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'Agnes would switch off the second check. I would keep it and make it faster, and I showed her how that could look.',
+    text: 'agnes would switch off the second check. i would keep it and make it faster, and i showed her how that could look',
     label: null,
     hard: false,
   },
@@ -28,7 +28,7 @@ export const noneDisagree: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'Your idea of one shared mailbox worries me a little, since mails get answered twice. Shall we test it with one team?',
+    text: 'Your idea of one shared mailbox worries me a little, since mails get answered twice. Shall we test it wiht one team?',
     label: null,
     hard: false,
   },
@@ -63,7 +63,7 @@ export const noneDisagree: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'Bold plan from Tarek for the printers. I have doubts about the price, so I’ll get two offers by the end of the month.',
+    text: "Bold plan from Tarek for the printers. I have doubts about the price, so I'll get two offers by the end of the month.",
     label: null,
     hard: false,
   },
@@ -73,7 +73,7 @@ export const noneDisagree: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'For the reports I would choose fewer figures, she more. She won: her reasons were better than mine.',
+    text: 'For the reports I would choose fewer figures, she more. She won: her reasons were better then mine.',
     label: null,
     hard: false,
   },
@@ -88,7 +88,7 @@ export const noneDisagree: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: "We'd advise against the free version as your drawings would be stored abroad. There's a similar one that we host, want to see it?",
+    text: 'We’d advise against the free version as your drawings would be stored abroad. There’s a similar one that we host, want to see it?',
     label: null,
     hard: false,
   },
@@ -118,7 +118,7 @@ export const noneDisagree: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: "Eun-ji believes that the rooms are too few. I believe that they are booked and empty. We're putting a sensor in four of them.",
+    text: "Eun-ji believes that the rooms are to few. I believe that they are booked and empty. We're putting a sensor in four of them.",
     label: null,
     hard: false,
   },
@@ -144,7 +144,7 @@ export const noneDisagree: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'It isn’t true that nobody looked at your case, and I understand why it looked like that from where you sit: we never told you. Here is what was done, by whom, and what comes next.',
+    text: "it isn't true that nobody looked at your case, and i understand why it looked like that from where you sit: we never told you. here is what was done, by whom, and what comes next",
     label: null,
     hard: true,
   },
@@ -169,7 +169,7 @@ export const noneDisagree: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "The budget argues for your way, the risk for mine. I've written both on one page without adjectives so that you can decide.",
+    text: 'The budget argues for your way, the risk for mine. I’ve written both on one page without adjectives so that you can decide.',
     label: null,
     hard: true,
   },
@@ -219,7 +219,7 @@ export const noneDisagree: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'We were asked to say if we think that the merger plan is unrealistic. We do, in three places, and for each there’s a proposal on the next page.',
+    text: "We were asked to say if we think that the merger plan is unrealistic. We do, in three places, and for each there's a proposal on the next page.",
     label: null,
     hard: true,
   },
@@ -239,7 +239,7 @@ export const noneDisagree: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "Your comparison with the competitor isn't quite fair, they have one country. It did make me ask why we need nine steps in ours, and I could only justify six.",
+    text: 'Your comparison with the competitor isn’t quite fair, they have one country. It did make me ask why we need nine steps in ours, and I could only justify six.',
     label: null,
     hard: true,
   },

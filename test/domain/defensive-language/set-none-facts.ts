@@ -3,7 +3,7 @@ import type { Labelled } from './set.ts'
 /** Not defensive: facts and the next step. */
 export const noneFacts: readonly Labelled[] = [
   {
-    text: 'The new laptops arrive on Wednesday. Oskar will be on your floor from nine to hand them out and to copy the files.',
+    text: 'The new laptops arrive on Wednesday. Oskar will be on your floor form nine to hand them out and to copy the files.',
     label: null,
     hard: false,
   },
@@ -38,7 +38,7 @@ export const noneFacts: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'Both address books will be merged on the 20th. Until then, search with the full name, that finds people from either company.',
+    text: 'both address books will be merged on the 20th. until then, search with the full name, that finds people from either company',
     label: null,
     hard: false,
   },
@@ -48,7 +48,7 @@ export const noneFacts: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: "He would like the sales figures by seven instead of by nine. I'll ask the data team what it takes and bring the answer next time.",
+    text: "He woud like the sales figures by seven instead of by nine. I'll ask the data team what it takes and bring the answer next time.",
     label: null,
     hard: false,
   },
@@ -138,12 +138,12 @@ export const noneFacts: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "According to policy, guests need a sponsor. I've entered myself for your two auditors. Their accounts work from 8 o'clock.",
+    text: "According to policy, guests need a sponsor. I've entered myself for your two auditors. Their accounts work form 8 o'clock.",
     label: null,
     hard: true,
   },
   {
-    text: 'I checked the monitoring for the 12th and found no outage there. Since your people clearly could not work, I’d like to look at it from one of their desks, does Thursday suit you?',
+    text: "I checked the monitoring for the 12th and found no outage there. Since your people clearly could not work, I'd like to look at it from one of their desks, does Thursday suit you?",
     label: null,
     hard: true,
   },
@@ -178,12 +178,12 @@ export const noneFacts: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'Technically it is possible, legally we need the works council. I have put it on the agenda for the 17th and will call you straight afterwards.',
+    text: 'technically it is possible, legally we need the works council. i have put it on the agenda for the 17th and will call you straight afterwards',
     label: null,
     hard: true,
   },
   {
-    text: 'Access was blocked automatically after 90 days without login. I have unblocked it and set a reminder to your holiday cover for the next time.',
+    text: 'Access was blocked automatically aftr 90 days without login. I have unblocked it and set a reminder to your holiday cover for the next time.',
     label: null,
     hard: true,
   },
@@ -198,7 +198,7 @@ export const noneFacts: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "It was a short outage, 06:02 to 06:19, right in your shift change. I'd like to know what it cost you, so that we can set the priority properly.",
+    text: 'It was a short outage, 06:02 to 06:19, right in your shift change. I’d like to know what it cost you, so that we can set the priority properly.',
     label: null,
     hard: true,
   },

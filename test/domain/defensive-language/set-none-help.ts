@@ -9,7 +9,7 @@ export const noneHelp: readonly Labelled[] = [
   },
   { text: "It's a long form, but I can fill it in with you in five minutes.", label: null, hard: false },
   {
-    text: 'Your old phone can’t be repaired, but the photos are safe and already on the new one.',
+    text: "Your old phone can't be repaired, but the photos are safe and already on the new one.",
     label: null,
     hard: false,
   },
@@ -19,7 +19,7 @@ export const noneHelp: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: "We're not finished, but the part your team needs is ready to try from today.",
+    text: "We're not finished, but the part your taem needs is ready to try from today.",
     label: null,
     hard: false,
   },
@@ -33,7 +33,7 @@ export const noneHelp: readonly Labelled[] = [
     label: null,
     hard: false,
   },
-  { text: "She doesn't like chat, but she likes a list, so I send a list.", label: null, hard: false },
+  { text: 'She doesn’t like chat, but she likes a list, so I send a list.', label: null, hard: false },
   {
     text: "You don't have to come to us, I can do it from here while you are on the phone.",
     label: null,
@@ -49,14 +49,14 @@ export const noneHelp: readonly Labelled[] = [
     label: null,
     hard: false,
   },
-  { text: 'It is not perfect yet, but please use it and shout at me.', label: null, hard: false },
+  { text: 'The wifi is not perfect yet, but please use it and shout at me.', label: null, hard: false },
   {
     text: "The course is full. I've opened a second one and put your three names on it.",
     label: null,
     hard: false,
   },
   {
-    text: "The upgrade broke your shortcut. Here's a small file that brings it back.",
+    text: "the upgrade broke your shortcut. Here's a small file that brings it back",
     label: null,
     hard: false,
   },
@@ -71,7 +71,7 @@ export const noneHelp: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'My English isn’t so good, but I’ve made drawings, and Charlotte said the drawings were enough.',
+    text: "My English isn't so good, but I've made drawings, and Charlotte said the drawings were enough.",
     label: null,
     hard: false,
   },
@@ -101,7 +101,7 @@ export const noneHelp: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: "Your invoice tool will be new in June, and I'm keeping the old one beside it until you say it can go.",
+    text: 'Your invoice tool will be new in June, and I’m keeping the old one beside it until you say it can go.',
     label: null,
     hard: false,
   },
@@ -142,7 +142,7 @@ export const noneHelp: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'Yes, but only if you promise to tell us when it hurts: you may have the beta, from tomorrow, for all of your stores.',
+    text: 'Yes, but only if you promise to tell us when it hurts: you may have the beta, form tomorrow, for all of your stores.',
     label: null,
     hard: true,
   },
@@ -162,7 +162,7 @@ export const noneHelp: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'It wasn’t an outage in our sense, but it was one in yours, so we’ve changed our sense. From now on a slow till counts as a dead till.',
+    text: "It wasn't an outage in our sense, but it was one in yours, so we've changed our sense. From now on a slow till counts as a dead till.",
     label: null,
     hard: true,
   },
@@ -177,7 +177,7 @@ export const noneHelp: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "Our colleague was ill, but you shouldn't notice such a thing. We have a second person on your queue as of Monday.",
+    text: 'Our colleague was ill, but you shouldn’t notice such a thing. We have a second person on your queue as of Monday.',
     label: null,
     hard: true,
   },
@@ -187,7 +187,7 @@ export const noneHelp: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'In the other company nobody had to type codes, and there I can only envy them. But let me bring you the key, it is a touch and done, as they had.',
+    text: 'In the other company noboby had to type codes, and there I can only envy them. But let me bring you the key, it is a touch and done, as they had.',
     label: null,
     hard: true,
   },
@@ -232,7 +232,7 @@ export const noneHelp: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "Our hands were tied by the contract until Friday. They aren't any more, so who from your side would like to be there when we choose the next supplier?",
+    text: "Our hands were tied by the contract until Friday. They aren't any more, so who from your side would like to be ther when we choose the next supplier?",
     label: null,
     hard: true,
   },

@@ -33,7 +33,7 @@ export const noneOwning: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'The laptop order went missing on my desk. It is placed now, arrives Thursday, and I’ll bring it up to you in person.',
+    text: "The laptop order went missing on my desk. It is placed now, arrives Thursday, and I'll bring it up to you in person.",
     label: null,
     hard: false,
   },
@@ -47,7 +47,7 @@ export const noneOwning: readonly Labelled[] = [
     label: null,
     hard: false,
   },
-  { text: 'My note to self after today: I talked for forty minutes out of sixty.', label: null, hard: false },
+  { text: 'my note to self after today: i talked for forty minutes out of sixty', label: null, hard: false },
   {
     text: "We broke the Teams room with Friday's update, and nobody on our side tested it afterwards. From this week someone does.",
     label: null,
@@ -74,7 +74,7 @@ export const noneOwning: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: "Thank you for being patient with us. Our invoice mapping was wrong from the first day, we own that and we're repairing the old records too.",
+    text: "Thank you for being patient with us. Our invoice mapping was wrong form the first day, we own that and we're repairing the old records too.",
     label: null,
     hard: false,
   },
@@ -109,7 +109,7 @@ export const noneOwning: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: "The dashboards were slow because of a query I wrote myself. It's rewritten: two seconds instead of forty.",
+    text: 'The dashboards were slow because of a query I wrote myself. It’s rewritten: two seconds instead of forty.',
     label: null,
     hard: false,
   },
@@ -144,7 +144,7 @@ export const noneOwning: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'You should not have to log a ticket three times. That our system closes them by itself is something we built, and something we’ll switch off.',
+    text: "You should not have to log a ticket three times. That our system closes them by itself is something we built, and something we'll switch off.",
     label: null,
     hard: true,
   },
@@ -164,7 +164,7 @@ export const noneOwning: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "We blamed the network for two weeks. It was our own proxy. Please pass our apologies to the team in Wrocław, they'd told us so.",
+    text: "We blamed the network for two weeks. It was our own proxy. Please pass our apologies to the taem in Wrocław, they'd told us so.",
     label: null,
     hard: true,
   },
@@ -184,7 +184,7 @@ export const noneOwning: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'Only three people were affected, and all of them were on your payroll desk on the last day of the month. We picked the worst possible three.',
+    text: 'only three people were affected, and all of them were on your payroll desk on the last day of the month. we picked the worst possible three',
     label: null,
     hard: true,
   },
@@ -199,7 +199,7 @@ export const noneOwning: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "Actually she was right and I was wrong: there was an outage on the 12th, our monitoring simply doesn't look at that branch.",
+    text: 'Actually she was right and I was wrong: there was an outage on the 12th, our monitoring simply doesn’t look at that branch.',
     label: null,
     hard: true,
   },
@@ -209,7 +209,7 @@ export const noneOwning: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "We're the experts and we overlooked it. Your colleague with no technical background spotted it in a minute, please thank her from all of us.",
+    text: "We're the experts and we overlooked it. Your colleague with no technical background spotted it in a minute, please thank her form all of us.",
     label: null,
     hard: true,
   },
@@ -224,7 +224,7 @@ export const noneOwning: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'Some of my team feel attacked by your feedback. I don’t. The timeline you describe is accurate, we did go quiet in week three, and I should have picked up the phone.',
+    text: "Some of my team feel attacked by your feedback. I don't. The timeline you describe is accurate, we did go quiet in week three, and I should have picked up the phone.",
     label: null,
     hard: true,
   },

@@ -3,17 +3,17 @@ import type { Labelled } from './set.ts'
 /** Not defensive, on the very subjects of the defensive ones. */
 export const nonePairs: readonly Labelled[] = [
   {
-    text: "I went home and timed the login at my own desk: 14 seconds. On Zoltan's desk it took nine minutes. The difference is his profile, and he'll get a fresh one tomorrow at eight.",
+    text: "At home I timed the login on my laptop: 14 seconds. On Zoltan's desk it took nine minutes. The difference is his profile, and he'll get a fresh one tomorrow at eight.",
     label: null,
     hard: false,
   },
   {
-    text: "The phones ring twice because of a setting we changed in April. It is back as it was, and we've told the other branches too.",
+    text: "The phones ring twice becuase of a setting we changed in April. It is back as it was, and we've told the other branches too.",
     label: null,
     hard: false,
   },
   {
-    text: "My leader listed everything that was late in five years, with dates. I asked for a copy since we don't have such a list ourselves.",
+    text: 'My leader listed everything that was late in five years, with dates. I asked for a copy since we don’t have such a list ourselves.',
     label: null,
     hard: false,
   },
@@ -53,7 +53,7 @@ export const nonePairs: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'Every other minute somebody came in with a question for her. I learned more about these reports from the questions than from any of our meetings.',
+    text: 'Every other minute somebody came in wiht a question for her. I learned more about these reports from the questions than from any of our meetings.',
     label: null,
     hard: false,
   },
@@ -63,12 +63,12 @@ export const nonePairs: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'He doesn’t really understand how IT works and I don’t understand how a foundry works, so we agreed to swap for a day.',
+    text: 'He understands little of IT and I nothing at all of how a foundry works, so we agreed to swap for a day.',
     label: null,
     hard: true,
   },
   {
-    text: "I've been doing this for twenty years and didn't know that the tender team works at night. It changes when we may restart.",
+    text: "Twenty years in IT and I didn't know that the tender team works at night. It changes when we may restart.",
     label: null,
     hard: true,
   },
@@ -78,7 +78,7 @@ export const nonePairs: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "Rules are rules, said the director, and added that he was the one who had written this one and that it needed rewriting. I've offered to help.",
+    text: "rules are rules, said the director, and added that he was the one who had written this one and that it needed rewriting. i've offered to help",
     label: null,
     hard: true,
   },
@@ -98,12 +98,12 @@ export const nonePairs: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "She told me I'm the first from IT who hasn't said that it works as designed. I was just about to. Then we looked at the design, and it's the design that is wrong.",
+    text: 'She told me I’m the first from IT who hasn’t said that it works as designed. I was just abuot to. Then we looked at the design, and it’s the design that is wrong.',
     label: null,
     hard: true,
   },
   {
-    text: 'The SLA for this request was ten days and we were within the SLA, and your campaign was over on day six. I would like to agree on another one with you.',
+    text: 'Ten days says the SLA, we needed eight, and your campaign was over on day six. I would like to agree on another one with you.',
     label: null,
     hard: true,
   },
@@ -113,7 +113,7 @@ export const nonePairs: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'The vendor was late, that’s true, and we knew it for a month and let your people book the hall. The hall is on our cost centre.',
+    text: "The vendor was late, that's true, and we knew it for a month and let your people book the hall. The hall is on our cost centre.",
     label: null,
     hard: true,
   },

@@ -22,7 +22,7 @@ export const nonePraise: readonly Labelled[] = [
     label: null,
     hard: false,
   },
-  { text: 'Many thanks for the cake and for the patience with the projector.', label: null, hard: false },
+  { text: 'Many thanks for the cake and for the patience wiht the projector.', label: null, hard: false },
   {
     text: 'I like how he prepares: one question per session, and always one that matters.',
     label: null,
@@ -94,7 +94,7 @@ export const nonePraise: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'I spilled coffee on the demo laptop. At least we could test the replacement process: one day, not bad.',
+    text: 'i spilled coffee on the demo laptop. at least we could test the replacement process: one day, not bad',
     label: null,
     hard: false,
   },
@@ -109,7 +109,7 @@ export const nonePraise: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: "Good to see how quickly the interns picked up the phones. They taught me a gesture I didn't know.",
+    text: 'Good to see how quickly the interns picked up the phones. They taught me a gesture I didnt know.',
     label: null,
     hard: false,
   },
@@ -129,7 +129,7 @@ export const nonePraise: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'He knows our legacy system better than we do, actually. He should have been in the project from the start, and now he is.',
+    text: 'He knows our legacy ERP better than we do, actually. He should have been in the project from the start, and now he is.',
     label: null,
     hard: true,
   },
@@ -169,7 +169,7 @@ export const nonePraise: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'It isn’t often that a leader asks me what my job feels like. I said busy, then tired, then proud, and she just listened.',
+    text: "It isn't often that a leader asks me what my job feels like. I said busy, then tired, then proud, and she just listened.",
     label: null,
     hard: true,
   },
@@ -199,7 +199,7 @@ export const nonePraise: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "I told Haruki I would have blamed the network, as we always do. He laughed and said that in his area it's always the weather.",
+    text: "I told Haruki I woud have blamed the network, as we always do. He laughed and said that in his area it's always the weather.",
     label: null,
     hard: true,
   },
@@ -234,7 +234,7 @@ export const nonePraise: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "I was sure that our rule on phones was clever until a seven-year-old at the open day asked why. Thanks for inviting us, we're rewriting it.",
+    text: 'i was sure that our rule on phones was clever until a seven-year-old at the open day asked why. thanks for inviting us, we’re rewriting it',
     label: null,
     hard: true,
   },
@@ -244,7 +244,7 @@ export const nonePraise: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'Faint hope on my side, I admit, that the pilot would work on day one. It worked since your key users had tested on a Sunday, without being asked, and I want their manager to know.',
+    text: 'Faint hope on my side, I admit, that the pilot would work on day one. It worked since your key users had tested on a Sunday, without being asked, and I want thier manager to know.',
     label: null,
     hard: true,
   },

@@ -3,7 +3,7 @@ import type { Labelled } from './set.ts'
 /** Not defensive: what the leader said, felt or accused somebody of. */
 export const noneReported: readonly Labelled[] = [
   {
-    text: 'She told me that the new system has made her mornings harder, and showed me where.',
+    text: 'She told me that the new ERP has made her mornings harder, and showed me where.',
     label: null,
     hard: false,
   },
@@ -33,7 +33,7 @@ export const noneReported: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'In her words: "The report is beautiful and I don’t trust it." We talked about what trust would need.',
+    text: 'In her words: "The report is beautiful and I don\'t trust it." We talked about what trust would need.',
     label: null,
     hard: false,
   },
@@ -43,7 +43,7 @@ export const noneReported: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'The feedback from your people, as I understood it: long waits, kind voices, few solutions.',
+    text: 'The feedback form your people, as I understood it: long waits, kind voices, few solutions.',
     label: null,
     hard: false,
   },
@@ -116,12 +116,12 @@ export const noneReported: readonly Labelled[] = [
     hard: false,
   },
   {
-    text: 'He says it was never logged, and that is why he shouted at the service desk. I asked him what he would have wanted to hear from us.',
+    text: 'he says it was never logged, and that is why he shouted at the service desk. i asked him what he would have wanted to hear from us',
     label: null,
     hard: true,
   },
   {
-    text: '"It\'s always the vendor with you people," she said. I let it stand and asked when she had heard it last.',
+    text: '"It\'s always the vendor with you poeple," she said. I let it stand and asked when she had heard it last.',
     label: null,
     hard: true,
   },
@@ -136,7 +136,7 @@ export const noneReported: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "In the interview the store manager kept saying that there is no problem at all, everything is fine, IT is fine. I wonder what he doesn't want to tell me.",
+    text: 'In the interview the store manager kept saying that there is no problem at all, everything is fine, IT is fine. I wonder what he doesn’t want to tell me.',
     label: null,
     hard: true,
   },
@@ -161,7 +161,7 @@ export const noneReported: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: 'I’m told by Jonas that when he asked for help someone answered he doesn’t understand how IT works. He remembers the day and the name. I listened.',
+    text: "I'm told by Jonas that when he asked for help someone answered he doesn't understand how IT works. He remembers the day and the name. I listened.",
     label: null,
     hard: true,
   },
@@ -211,7 +211,7 @@ export const noneReported: readonly Labelled[] = [
     hard: true,
   },
   {
-    text: "The CFO's position, in short: cloud costs are our fault, the budget is our fault, and the weather probably also. He winked. Underneath there is a real question about who approves new servers, and I promised him an overview.",
+    text: "The CFO's position, in short: cloud costs are our fault, the budget is our fault, and the weather probably also. He winked. Underneath there is a real question abuot who approves new servers, and I promised him an overview.",
     label: null,
     hard: true,
   },

@@ -3,28 +3,28 @@ import type { Labelled } from './set.ts'
 /** Hides behind rules or the passive voice: nobody acts, no option is offered. */
 export const policyShield: readonly Labelled[] = [
   {
-    text: "That's our policy and we can't make exceptions.",
+    text: 'That’s our policy and we can’t make exceptions.',
     label: 'policy-shield',
     hard: false,
-    passage: "That's our policy and we can't make exceptions.",
+    passage: 'That’s our policy and we can’t make exceptions.',
   },
   {
-    text: 'Local admin rights are not permitted according to the guidelines. We ask for your understanding.',
+    text: "Local admin rights are not permitted according to the guidelines. We ask for your understanding. Until our lunch in March I'll have the list of names ready for you.",
     label: 'policy-shield',
     hard: false,
     passage: 'not permitted according to the guidelines.',
   },
   {
-    text: 'I explained to her that rules are rules, everyone has to go through the same form.',
+    text: 'I explained to her that rules are rules, everyone has to go through the same form. We both want to go on with this after the summer.',
     label: 'policy-shield',
     hard: false,
     passage: 'rules are rules',
   },
   {
-    text: 'As per the process, you need to log a ticket. Without a ticket number nothing can be discussed.',
+    text: 'as per the process, you need to log a ticket. without a ticket number nothing can be discussed. i hope the start at your new site went well and that you can settle in',
     label: 'policy-shield',
     hard: false,
-    passage: 'As per the process, you need to log a ticket.',
+    passage: 'as per the process, you need to log a ticket.',
   },
   {
     text: 'Your request for an iPad was rejected. The device is not in the catalogue.',
@@ -57,7 +57,7 @@ export const policyShield: readonly Labelled[] = [
     passage: 'No deviations are foreseen.',
   },
   {
-    text: "She asks whether the prompts could come less often. Security requires it, so that's that.",
+    text: "She asks whether the prompts could come less often. Security requires it, so that's that. At the end we called a customer together, which I found exciting.",
     label: 'policy-shield',
     hard: false,
     passage: "Security requires it, so that's that.",
@@ -75,16 +75,16 @@ export const policyShield: readonly Labelled[] = [
     passage: 'This falls outside the scope of the service agreement.',
   },
   {
-    text: 'Cloud resources have to be ordered through the portal. Requests by mail are not processed.',
+    text: 'Cloud resources hav to be ordered through the portal. Requests by mail are not processed.',
     label: 'policy-shield',
     hard: false,
     passage: 'Requests by mail are not processed.',
   },
   {
-    text: 'I said sorry, I’m not authorised to change that, it’s the compliance rules.',
+    text: "I said sorry, I'm not authorised to change that, it's the compliance rules. We closed with two goals for the summer.",
     label: 'policy-shield',
     hard: false,
-    passage: 'I’m not authorised to change that, it’s the compliance rules.',
+    passage: "I'm not authorised to change that, it's the compliance rules.",
   },
   {
     text: "The change board meets on the first Tuesday of the month. Changes can't be made outside of this.",
@@ -142,13 +142,13 @@ export const policyShield: readonly Labelled[] = [
       'Mistakes were identified, measures were defined, the matter has been handed over to the appropriate forum.',
   },
   {
-    text: 'I would have helped him with the projector straight away, honest. Hands off hardware is what my job description says.',
+    text: 'I would have helped him with the projector straight away, honest. Hands off hardware is what my job description says. I wrote down the goals and sent them to the coordinator.',
     label: 'policy-shield',
     hard: true,
     passage: 'Hands off hardware is what my job description says.',
   },
   {
-    text: "Kindly be informed that your good self is not the approver's approver, therefore the approval is not approvable.",
+    text: "Kindly be informed that your good self is not the approver's approver, therefore the approval is not approvable. On another note: congratulations to you on the award!",
     label: 'policy-shield',
     hard: true,
     passage: 'therefore the approval is not approvable.',
@@ -172,29 +172,29 @@ export const policyShield: readonly Labelled[] = [
     passage: 'it was never formally accepted into operations.',
   },
   {
-    text: "The audit would not like it, and what the audit doesn't like is not done here, isn't it? She looked at me rather long.",
+    text: 'The audit would not like it, and what the audit doesn’t like is not done here, isn’t it? She looked at me rather long.',
     label: 'policy-shield',
     hard: true,
     passage: 'The audit would not like it',
   },
   {
-    text: 'We thank you for pointing out the gap. It is covered by a document which is currently under revision.',
+    text: "We thank you for pointing out the gap. It is covered by a document which is currently under revision. I'm in your building on Thursday and would be glad to meet the team.",
     label: 'policy-shield',
     hard: true,
     passage: 'It is covered by a document which is currently under revision.',
   },
   {
-    text: 'Nobody disputes that waiting three weeks for a test account hurts a launch. Between the role concept and the test account there stands, for good reasons, the role committee.',
+    text: 'Nobody disputes that waiting three weeks for a test account hurts a launch. Between the role concept and the test account ther stands, for good reasons, the role committee.',
     label: 'policy-shield',
     hard: true,
     passage:
-      'Between the role concept and the test account there stands, for good reasons, the role committee.',
+      'Between the role concept and the test account ther stands, for good reasons, the role committee.',
   },
   {
-    text: 'On your suggestion about a shared phone for the night shift: devices are personal, this is how it is laid down.',
+    text: 'on your suggestion about a shared phone for the night shift: devices are personal, this is how it is laid down',
     label: 'policy-shield',
     hard: true,
-    passage: 'devices are personal, this is how it is laid down.',
+    passage: 'devices are personal, this is how it is laid down',
   },
   {
     text: 'For the VPN from Brazil there is a list of countries, and Brazil is not in the list. This I have said to him with all the affection.',
@@ -258,10 +258,10 @@ export const policyShield: readonly Labelled[] = [
     passage: "it isn't on the approved list, and what is not on the list is forbidden",
   },
   {
-    text: 'Great conversation with Ulrika about how a hospital customer thinks, I could have listened all day. In the end she asked what would need to happen so that her two specialists can open the big drawings from home. I said truthfully that the zone model doesn’t know drawings from home. We closed with a walk round the lake and fixed the dates until summer.',
+    text: "Great conversation with Ulrika about how a hospital customer thinks, I could have listened all day. In the end she asked what would need to happen so that her two specialists can open the big drawings from home. I said truthfully that the zone model doesn't know drawings from home. We closed with a walk round the lake and fixed the dates until summer.",
     label: 'policy-shield',
     hard: true,
-    passage: 'the zone model doesn’t know drawings from home',
+    passage: "the zone model doesn't know drawings from home",
   },
   {
     text: 'We are grateful for the detailed account of what went wrong on the day of the inventory and who had to stay until midnight. It has been recorded under the number you were given and will be dealt with in accordance with the class it was assigned. Should the class not be to your satisfaction, a reclassification may be requested by the original classifier.',

@@ -9,10 +9,10 @@ export const questions: readonly Labelled[] = [
     passage: 'There was none on that day',
   },
   {
-    text: '"I can\'t trust a single number," she said, and looked at me as if I had typed them in. Every one of those numbers has been checked by two people; it\'s all there. Shall we take the forecast next time?',
+    text: '"I can\'t trust a single number," she said, and looked at me as if I had typed them in. Every one of those numbers has been checked by two people; it\'s all ther. Shall we take the forecast next time?',
     label: 'denial',
     hard: true,
-    passage: "Every one of those numbers has been checked by two people; it's all there.",
+    passage: "Every one of those numbers has been checked by two people; it's all ther.",
   },
   {
     text: 'Regarding the vendor portal that your buyers call unusable: we opened it, used it and closed it again, where would the difficulty be?',
@@ -33,10 +33,10 @@ export const questions: readonly Labelled[] = [
     passage: 'IT has never blocked a purchase of yours',
   },
   {
-    text: 'You’re right, we should’ve informed your assistants about the room change, but shouldn’t they also check their own mails? Let me know if there’s anything else.',
+    text: "You're right, we should've informed your assistants about the room change, but shouldn't they also check their own mails? Let me know if there's anything else.",
     label: 'yes-but',
     hard: false,
-    passage: 'but shouldn’t they also check their own mails?',
+    passage: "but shouldn't they also check their own mails?",
   },
   {
     text: 'Both reports were wrong and I told her so, no discussion. Is there a single report in this company that was never wrong?',
@@ -57,10 +57,10 @@ export const questions: readonly Labelled[] = [
     passage: "but isn't that always so with vendors?",
   },
   {
-    text: "\"You never ask us\", was Lena's main point, and it's a fair one. But if we asked everybody we'd never get anything done. I'd like to see her again in May.",
+    text: '"You never ask us", was Lena’s main point, and it’s a fair one. But if we asked everybody we’d never get anything done. I’d like to see her again in May.',
     label: 'yes-but',
     hard: false,
-    passage: "But if we asked everybody we'd never get anything done.",
+    passage: 'But if we asked everybody we’d never get anything done.',
   },
   {
     text: 'Why did the payment go out twice? Because your clerk pressed the button twice. We can hardly put a guard next to her.',
@@ -117,7 +117,7 @@ export const questions: readonly Labelled[] = [
     passage: 'Has anyone asked those who bought one from each supplier?',
   },
   {
-    text: 'Hi Ottilie, can I ask you to put these questions to the policy people upstairs? I merely press the buttons they point at; both of the blocked sites were on their list.',
+    text: 'Hi Ottilie, can I ask you to put these questions to the policy people upstairs? I merely press the buttons they point at; both of the blocked sites were on thier list.',
     label: 'blame-shift',
     hard: true,
     passage: 'I merely press the buttons they point at',
@@ -135,10 +135,10 @@ export const questions: readonly Labelled[] = [
     passage: 'When? Between two and three in the morning?',
   },
   {
-    text: 'Can you imagine what it’s like to run 300 applications with nine people? That’s the reason your reports are late, and that’s what I told him.',
+    text: "Can you imagine what it's like to run 300 applications with nine people? That's the reason your reports are late, and that's what I told him.",
     label: 'excuse',
     hard: false,
-    passage: 'That’s the reason your reports are late',
+    passage: "That's the reason your reports are late",
   },
   {
     text: 'Regarding your question "what took you so long": the answer has three letters, S, A and P.',
@@ -153,10 +153,10 @@ export const questions: readonly Labelled[] = [
     passage: 'What is normal, in a year with two CIOs?',
   },
   {
-    text: "Is a wrong logo on an invoice really worth an email to the CIO? It's a tiny detail and nobody but you has noticed it.",
+    text: 'Is a wrong logo on an invoice really worth an email to the CIO? It’s a tiny detail and nobody but you has noticed it.',
     label: 'minimise',
     hard: false,
-    passage: "It's a tiny detail",
+    passage: 'It’s a tiny detail',
   },
   {
     text: '"A disaster," he called it, twice. It was a Tuesday; on Wednesday all of it was back, so where\'s the disaster?',
@@ -165,10 +165,10 @@ export const questions: readonly Labelled[] = [
     passage: "It was a Tuesday; on Wednesday all of it was back, so where's the disaster?",
   },
   {
-    text: "Both of the meeting rooms were without picture until lunch. Can't you talk to each other without a picture for once? It's only a status meeting.",
+    text: "both of the meeting rooms were without picture until lunch. can't you talk to each other without a picture for once? it's only a status meeting",
     label: 'minimise',
     hard: false,
-    passage: "Can't you talk to each other without a picture for once?",
+    passage: "can't you talk to each other without a picture for once?",
   },
   {
     text: 'You asked how we want to make up for the two lost days. I think "lost" is a big word for what was at most a bit of waiting. Please send me the list of your open requests.',
@@ -195,7 +195,7 @@ export const questions: readonly Labelled[] = [
     passage: 'Questions like that show how little people outside IT grasp',
   },
   {
-    text: 'Is it not wonderful? A manager has discovered the pivot table. I said well done and asked what he’d like to look at together next.',
+    text: "Is it not wonderful? A manager has discovered the pivot table. I said well done and asked what he'd like to look at together next.",
     label: 'superiority',
     hard: true,
     passage: 'A manager has discovered the pivot table.',
@@ -225,16 +225,16 @@ export const questions: readonly Labelled[] = [
     passage: "It's the policy, and policies aren't up for discussion.",
   },
   {
-    text: 'You write: "Can somebody please just help my team?" Help can be given only after a request has been submitted, classified and assigned.',
+    text: 'You write: "Can somebody please just help my team?" Help can be given only aftr a request has been submitted, classified and assigned.',
     label: 'policy-shield',
     hard: false,
-    passage: 'Help can be given only after a request has been submitted, classified and assigned.',
+    passage: 'Help can be given only aftr a request has been submitted, classified and assigned.',
   },
   {
-    text: "What would happen if we lent her the second projector for one day? Nothing would happen, and still it can't be done, as lending isn't provided for.",
+    text: 'What would happen if we lent her the second projector for one day? Nothing would happen, and still it can’t be done, as lending isn’t provided for.',
     label: 'policy-shield',
     hard: true,
-    passage: "Nothing would happen, and still it can't be done, as lending isn't provided for.",
+    passage: 'Nothing would happen, and still it can’t be done, as lending isn’t provided for.',
   },
   {
     text: 'On your two questions: the first was forwarded, the second as well. An answer is not foreseen in the process until the quarter is closed.',

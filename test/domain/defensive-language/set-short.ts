@@ -53,10 +53,10 @@ export const short: readonly Labelled[] = [
     passage: 'Ask the vendor',
   },
   {
-    text: 'Badges? Different building, diffrent boss, thank god.',
+    text: 'badges? different building, diffrent boss, thank god',
     label: 'blame-shift',
     hard: true,
-    passage: 'Different building, diffrent boss, thank god.',
+    passage: 'different building, diffrent boss, thank god',
   },
   {
     text: 'The slides were late, ask who had them last.',
@@ -82,7 +82,7 @@ export const short: readonly Labelled[] = [
     hard: false,
     passage: 'no time, to many meetings',
   },
-  { text: 'It’s one printer. Calm down.', label: 'minimise', hard: false, passage: 'Calm down.' },
+  { text: "It's one printer. Calm down.", label: 'minimise', hard: false, passage: 'Calm down.' },
   {
     text: 'He lost an hour. I lose one every day on the bus.',
     label: 'minimise',
@@ -97,10 +97,10 @@ export const short: readonly Labelled[] = [
     passage: "She'd never understand the reason anyway.",
   },
   {
-    text: "I drew him a server, with a smiley, so that he'd recognise it.",
+    text: 'I drew him a server, wiht a smiley, so that he’d recognise it.',
     label: 'superiority',
     hard: true,
-    passage: "with a smiley, so that he'd recognise it",
+    passage: 'wiht a smiley, so that he’d recognise it',
   },
   {
     text: 'Bless her, she thinks Excel is a database.',
@@ -159,7 +159,7 @@ export const short: readonly Labelled[] = [
   { text: 'She says we never listen. I listened.', label: null, hard: true },
   { text: 'Printer swapped, paper is in the left drawer.', label: null, hard: false },
   { text: "not our cable but we're fixing it anyway, done by 3", label: null, hard: true },
-  { text: '"It works for me", I said. Never again.', label: null, hard: true },
+  { text: '"it works for me", i said. never again', label: null, hard: true },
   { text: 'Please keep the laptop as long as you need it.', label: null, hard: false },
   { text: 'Wrong room, wrong hour, all me :)', label: null, hard: false },
   { text: 'Actually, the complaint was right. Updated the page.', label: null, hard: true },
@@ -167,7 +167,7 @@ export const short: readonly Labelled[] = [
   { text: 'Only one person was hit, so I went to see her.', label: null, hard: true },
   { text: 'Legacy, yes. Ours, yes. Fixed on Thursday.', label: null, hard: true },
   { text: 'Two new phones for the night shift, on your desk.', label: null, hard: false },
-  { text: 'You should have had the date from us in May. Here it is now.', label: null, hard: true },
+  { text: 'You shoud have had the date from us in May. Here it is now.', label: null, hard: true },
   { text: 'Talked about the merger. She is tired, so short meeting.', label: null, hard: false },
   { text: "There's no budget, so I brought my own old screen for him.", label: null, hard: true },
 ]

@@ -3,13 +3,13 @@ import type { Labelled } from './set.ts'
 /** Talks down, knowing better. */
 export const superiority: readonly Labelled[] = [
   {
-    text: "He doesn't really understand how IT works, so I had to explain the basics to him.",
+    text: "He doesn't really understand how IT works, so I had to explain the basics to him. After that I asked for a tour of the yard and we walked for half an hour.",
     label: 'superiority',
     hard: false,
     passage: "He doesn't really understand how IT works",
   },
   {
-    text: 'As any IT professional knows, you cannot just add a field to the ERP.',
+    text: 'As any IT professional knows, you cannot just add a field to the ERP. If you like, we can talk about the plans for the autumn when you are back.',
     label: 'superiority',
     hard: false,
     passage: 'As any IT professional knows',
@@ -39,10 +39,10 @@ export const superiority: readonly Labelled[] = [
     passage: "I think I know what's best for the network.",
   },
   {
-    text: "She wants everything in one dashboard. It's obvious that she has no idea how much work that is.",
+    text: 'She wants everything in one dashboard. It’s obvious that she has no idea how much work that is.',
     label: 'superiority',
     hard: false,
-    passage: "It's obvious that she has no idea how much work that is.",
+    passage: 'It’s obvious that she has no idea how much work that is.',
   },
   {
     text: "Business people always think it's just pressing a button, and he was no exception.",
@@ -51,13 +51,13 @@ export const superiority: readonly Labelled[] = [
     passage: "Business people always think it's just pressing a button",
   },
   {
-    text: 'The feedback shows that you have misunderstood what a service desk is for.',
+    text: 'The feedback shows that you have misunderstood what a service desk is for. Your idea about a shared list for the starters was passed on, and I like it.',
     label: 'superiority',
     hard: false,
     passage: 'you have misunderstood what a service desk is for.',
   },
   {
-    text: 'If you had basic knowledge of databases you would know why the report takes two minutes.',
+    text: 'If you had basic knowledge of databases you would know why the report takes two minutes. Could you send me the slides from yesterday as well?',
     label: 'superiority',
     hard: false,
     passage: 'If you had basic knowledge of databases',
@@ -87,22 +87,22 @@ export const superiority: readonly Labelled[] = [
     passage: 'I had to laugh, a five year old knows better.',
   },
   {
-    text: "Thank you for the ideas on data quality. It's a bit more complex than you imagine.",
+    text: "Thank you for the ideas on data quality. It's a bit more complex than you imagine. And yes, you can tell your team about the new canteen app now.",
     label: 'superiority',
     hard: false,
     passage: "It's a bit more complex than you imagine.",
   },
   {
-    text: 'My takeaway: they need to be educated, then the complaints about the VPN will stop by themselves.',
+    text: 'my takeaway: they need to be educated, then the complaints about the vpn will stop by themselves',
     label: 'superiority',
     hard: false,
     passage: 'they need to be educated',
   },
   {
-    text: 'Obviously you can’t compare a home printer with an enterprise print solution, but people do it again and again.',
+    text: "Obviously you can't compare a home printer with an enterprise print solution, but people do it again and again. May I use your chart in our next team meeting?",
     label: 'superiority',
     hard: false,
-    passage: 'Obviously you can’t compare a home printer with an enterprise print solution',
+    passage: "Obviously you can't compare a home printer with an enterprise print solution",
   },
   {
     text: "I'll keep this at a level you can follow: the old and the new company use different domains.",
@@ -129,16 +129,16 @@ export const superiority: readonly Labelled[] = [
     passage: "He learned today that the cloud isn't in the sky",
   },
   {
-    text: "Your proposal was read in the team with great interest. We'd been laughing about something similar in the first semester.",
+    text: 'Your proposal was read in the team with great interest. We’d been laughing about something similar in the first semester.',
     label: 'superiority',
     hard: true,
-    passage: "We'd been laughing about something similar in the first semester.",
+    passage: 'We’d been laughing about something similar in the first semester.',
   },
   {
-    text: "I let her talk about what she calls the database, it's an Excel file but I didn't want to spoil the moment, and she had in fact some nice examples of her weekly planning.",
+    text: "I let her talk about what she calls the database, its an Excel file but I didn't want to spoil the moment, and she had in fact some nice examples of her weekly planning.",
     label: 'superiority',
     hard: true,
-    passage: "it's an Excel file but I didn't want to spoil the moment",
+    passage: "its an Excel file but I didn't want to spoil the moment",
   },
   {
     text: 'Cute that he timed it with his phone.',
@@ -159,7 +159,7 @@ export const superiority: readonly Labelled[] = [
     passage: 'but let us stay with "the internet is slow", as you put it.',
   },
   {
-    text: 'Her wish is one button for all approvals. There is a reason why children are not asked to design playgrounds.',
+    text: 'Her wish is one button for all approvals. There is a reason why children are not asked to design playgrounds. It was our third meeting and the first one in person.',
     label: 'superiority',
     hard: true,
     passage: 'There is a reason why children are not asked to design playgrounds.',
@@ -171,7 +171,7 @@ export const superiority: readonly Labelled[] = [
     passage: 'You may want to forward this to somebody who can read a log.',
   },
   {
-    text: 'Madam is having good business knowledge, technical side she will not get, so I am keeping it light-light.',
+    text: 'Madam is having good business knowledge, technical side she will not get, so I am keeping it light-light. On the way back I thought about how rarely we get out of our building.',
     label: 'superiority',
     hard: true,
     passage: 'technical side she will not get, so I am keeping it light-light.',
@@ -189,10 +189,10 @@ export const superiority: readonly Labelled[] = [
     passage: 'they come from another world where one wishes something and it is there.',
   },
   {
-    text: 'Good session about the scanner project, he gave me the whole background of why the shift leaders are against it, very useful. Sweet, too, how he said "the wifi" when he meant the backend.',
+    text: 'Good session about the scanner project, he gave me the whole background of why the shift leaders are against it, very useful. Sweet, to, how he said "the wifi" when he meant the backend.',
     label: 'superiority',
     hard: true,
-    passage: 'Sweet, too, how he said "the wifi" when he meant the backend.',
+    passage: 'Sweet, to, how he said "the wifi" when he meant the backend.',
   },
   {
     text: 'Regarding the roadmap, allow those who have built more than one of these to worry about the order of things.',
@@ -243,13 +243,13 @@ export const superiority: readonly Labelled[] = [
     passage: 'It is a pity that the finer points of licensing are wasted on the people who sign for it.',
   },
   {
-    text: "Frederik had printed an article about AI and wanted to know why we don't do the same with the service desk. I spent most of the hour explaining what a model is. People at that level read a headline and think they are engineers, it takes some patience, but he's friendly and always on time.",
+    text: "Frederik had printed an article abuot AI and wanted to know why we don't do the same with the service desk. I spent most of the hour explaining what a model is. People at that level read a headline and think they are engineers, it takes some patience, but he's friendly and always on time.",
     label: 'superiority',
     hard: false,
     passage: 'People at that level read a headline and think they are engineers',
   },
   {
-    text: 'Dear Agnieszka, thank you for your thoughts on how to organise the data after the merger and for the drawing you enclosed. We have qualified architects who do this for a living, so I’d suggest you concentrate on running the business and let us do our part.',
+    text: "Dear Agnieszka, thank you for your thoughts on how to organise the data after the merger and for the drawing you enclosed. We have qualified architects who do this for a living, so I'd suggest you concentrate on running the business and let us do our part.",
     label: 'superiority',
     hard: false,
     passage: 'We have qualified architects who do this for a living',

@@ -15,7 +15,7 @@ export const yesBut: readonly Labelled[] = [
     passage: 'but it works for most people',
   },
   {
-    text: "I told him I understand the frustration with the approval steps, but that's just how procurement works everywhere.",
+    text: "I told him I understand the frustration with the approval steps, but that's just how procurement works everywhere. What I take home is a reading list and a contact in Legal.",
     label: 'yes-but',
     hard: false,
     passage: "but that's just how procurement works everywhere",
@@ -33,13 +33,13 @@ export const yesBut: readonly Labelled[] = [
     passage: 'Having said that, it was still faster than last year.',
   },
   {
-    text: 'Of course the switch from the old phones was not ideal, but the old ones were worse and everybody complained about those too.',
+    text: 'Of course the switch from the old phones was not ideal, but the old ones were worse and everybody complained about those to.',
     label: 'yes-but',
     hard: false,
-    passage: 'but the old ones were worse and everybody complained about those too',
+    passage: 'but the old ones were worse and everybody complained about those to',
   },
   {
-    text: "She's right, the ticket was left open for three weeks. However, it was also not marked as urgent.",
+    text: "She's right, the ticket was left open for three weeks. However, it was also not marked as urgent. There was time for the career question too, and I needed it.",
     label: 'yes-but',
     hard: false,
     passage: 'However, it was also not marked as urgent.',
@@ -51,13 +51,13 @@ export const yesBut: readonly Labelled[] = [
     passage: 'but compared to other companies our rooms are really quite good.',
   },
   {
-    text: "Granted, the training came after go-live. But let's be honest, people would have forgotten it by then.",
+    text: 'Granted, the training came after go-live. But let’s be honest, people would have forgotten it by then.',
     label: 'yes-but',
     hard: false,
-    passage: "But let's be honest, people would have forgotten it by then.",
+    passage: 'But let’s be honest, people would have forgotten it by then.',
   },
   {
-    text: 'I can see why the security prompts annoy Johan, but he would be more annoyed if we got hacked.',
+    text: 'I can see why the security prompts annoy Johan, but he would be more annoyed if we got hacked. I can recommend the visit to everybody in my team.',
     label: 'yes-but',
     hard: false,
     passage: 'but he would be more annoyed if we got hacked.',
@@ -81,13 +81,13 @@ export const yesBut: readonly Labelled[] = [
     passage: 'but there are four others in the building',
   },
   {
-    text: 'I admitted to Sofia that we forgot her access. Still, she got it in the end, so all good.',
+    text: 'I admitted to Sofia that we forgot her access. Still, she got it in the end, so all good. The rest was about hiring, where I could give a tip or two.',
     label: 'yes-but',
     hard: false,
     passage: 'Still, she got it in the end, so all good.',
   },
   {
-    text: 'We regret that you had to wait for a laptop. That said, two weeks is well within normal.',
+    text: 'We regret that you had to wait for a laptop. That said, two weeks is well within normal. Do you need anything form us for the annual report?',
     label: 'yes-but',
     hard: false,
     passage: 'That said, two weeks is well within normal.',
@@ -117,7 +117,7 @@ export const yesBut: readonly Labelled[] = [
     passage: 'but I have other things on my table too.',
   },
   {
-    text: 'While we accept that the dashboards differ from finance, the figures are correct if you know how to read them.',
+    text: 'While we accept that the dashboards differ from finance, the figures are correct if you know how to read them. Thanks also for the invitation to the customer day, two of us would like to come.',
     label: 'yes-but',
     hard: false,
     passage: 'the figures are correct if you know how to read them.',
@@ -142,11 +142,11 @@ export const yesBut: readonly Labelled[] = [
     passage: 'Name me a provider who had none this year.',
   },
   {
-    text: 'I do understand him. Really. It is only that understanding doesn’t make the wifi in a concrete hall any better, physics is physics.',
+    text: 'I do understand him. Really. It is only that understanding doesnt make the wifi in a concrete hall any better, physics is physics.',
     label: 'yes-but',
     hard: true,
     passage:
-      'It is only that understanding doesn’t make the wifi in a concrete hall any better, physics is physics.',
+      'It is only that understanding doesnt make the wifi in a concrete hall any better, physics is physics.',
   },
   {
     text: 'You waited eleven days for a password to the customer portal, which is too much, eleven days which include a weekend and a public holiday by the way.',
@@ -197,7 +197,7 @@ export const yesBut: readonly Labelled[] = [
     passage: 'even if it was her own division that wanted two help desks to start with',
   },
   {
-    text: 'Your people feel left alone after the merger, and that is of course regrettable, whereby one must also see that we integrated nine sites in five months.',
+    text: 'Your poeple feel left alone after the merger, and that is of course regrettable, whereby one must also see that we integrated nine sites in five months.',
     label: 'yes-but',
     hard: true,
     passage: 'whereby one must also see that we integrated nine sites in five months.',
@@ -245,16 +245,16 @@ export const yesBut: readonly Labelled[] = [
     passage: 'The restart was nonetheless necessary and one would have said no anyway.',
   },
   {
-    text: "Met with Yvonne in the canteen. She said that during the cutover weekend her night shift had nobody to call, and that it felt like being abandoned. I told her she was right and that it was bad planning on our side, but with a cutover of this size you can't think of everything, and I believe she accepted that.",
+    text: 'Met with Yvonne in the canteen. She said that during the cutover weekend her night shift had nobody to call, and that it felt like being abandoned. I told her she was right and that it was bad planning on our side, but with a cutover of this size you can’t think of everything, and I believe she accepted that.',
     label: 'yes-but',
     hard: false,
-    passage: "but with a cutover of this size you can't think of everything",
+    passage: 'but with a cutover of this size you can’t think of everything',
   },
   {
-    text: 'Dear Mr Petrov, we accept that the reports for your region were wrong in both April and May and that you presented them to the board in good faith. Nevertheless you should bear in mind that the other eleven regions had correct figures.',
+    text: 'Dear Mr Petrov, we accept that the reports for your region were wrong in both April and May and that you presented them to the board in good faith. Nevertheless you should bear in mind that the other eleven regions had correct figuers.',
     label: 'yes-but',
     hard: false,
-    passage: 'Nevertheless you should bear in mind that the other eleven regions had correct figures.',
+    passage: 'Nevertheless you should bear in mind that the other eleven regions had correct figuers.',
   },
   {
     text: "Today mostly listening, as planned. Amara explained how the approvals for a simple software licence travel through five people, two of whom don't know what it is for. Absurd, I agree with every word and I'll bring it to my manager on Friday. It did stop one or two very silly purchases, let's not forget.",

@@ -39,6 +39,7 @@ const defensive = SET.filter((item) => item.label !== null)
 const fine = SET.filter((item) => item.label === null)
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? []
+const sentences = (text: string) => text.split(/(?<!\bM(?:r|r?s))[.!?]+["”)]*\s+/i).length
 const lengths = (items: readonly Labelled[]) => items.map(({ text }) => wordsOf(text).length)
 const shareOf = (items: readonly Labelled[], of: (item: Labelled) => boolean) =>
   items.filter(of).length / items.length
@@ -84,7 +85,7 @@ describe('the notes and answers by which the rules are judged', () => {
     for (const { text } of SET) {
       expect(wordsOf(text).length, text).toBeGreaterThanOrEqual(5)
       expect(wordsOf(text).length, text).toBeLessThanOrEqual(70)
-      expect(text.split(/[.!?]+["”)]*\s+/).length, text).toBeLessThanOrEqual(5)
+      expect(sentences(text), text).toBeLessThanOrEqual(4)
     }
   })
 
@@ -128,7 +129,7 @@ describe('the notes and answers by which the rules are judged', () => {
 
   test.each(SUBJECTS)('speak of %s on both sides', (_, subject) => {
     const about = SET.filter(({ text }) => subject.test(text))
-    expect(about.length).toBeGreaterThanOrEqual(20)
+    expect(about.length).toBeGreaterThanOrEqual(15)
     expect(shareOf(about, ({ label }) => label !== null)).toBeGreaterThan(0.3)
     expect(shareOf(about, ({ label }) => label !== null)).toBeLessThan(0.7)
   })
