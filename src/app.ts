@@ -13,6 +13,7 @@ import { forgetNotes } from './features/forget-notes.ts'
 import { features } from './features/index.ts'
 import { noticing } from './features/leaving/noticing.ts'
 import { mentorCommand, wordClicks } from './features/mentor-command.ts'
+import { takeOverPairs } from './features/take-over.ts'
 import { serve } from './http.ts'
 import type { NudgeKind } from './jobs/nudge-kind.ts'
 import { createOutbox } from './jobs/outbox.ts'
@@ -124,8 +125,8 @@ export async function startApp({ config, database, clock, log }: World): Promise
       async homeOpened(userId) {
         for (const feature of built) await feature.homeOpened?.(userId)
       },
-      async acted(userId) {
-        for (const feature of built) await feature.acted?.(userId)
+      async acted(userId, onHome) {
+        for (const feature of built) await feature.acted?.(userId, onHome)
       },
       userChanged,
     },
@@ -133,6 +134,7 @@ export async function startApp({ config, database, clock, log }: World): Promise
   )
 
   await queue.start(outbox.jobs)
+  await takeOverPairs(deps, built)
   // What fell due while no process ran does not wait for the next whole minute.
   void outbox.tick().catch((err: unknown) => log.warn({ err }, 'sending failed'))
   const notReady = createReadiness({ database, queue, client, isConnected: slack.isConnected })

@@ -4,10 +4,29 @@ import { type Category, type FeedbackItem, type FeedbackKind, isOpen } from '../
 import type { Tx } from './client.ts'
 import { feedbackItems, sessions } from './schema.ts'
 
-/** The form, the only writer, holds the narrow types of category and kind. */
-function toItem({ createdAt, updatedAt, ...row }: typeof feedbackItems.$inferSelect): FeedbackItem {
-  return { ...row, category: row.category as Category, kind: row.kind as FeedbackKind }
+/** What an item is before IT does anything with it. */
+export const itemColumns = {
+  id: feedbackItems.id,
+  workspaceId: feedbackItems.workspaceId,
+  sessionId: feedbackItems.sessionId,
+  menteeId: feedbackItems.menteeId,
+  words: feedbackItems.words,
+  category: feedbackItems.category,
+  kind: feedbackItems.kind,
+  sharing: feedbackItems.sharing,
+  status: feedbackItems.status,
+  revision: feedbackItems.revision,
+  formId: feedbackItems.formId,
+  sharedAt: feedbackItems.sharedAt,
+  sharedTo: feedbackItems.sharedTo,
 }
+
+/** The form, the only writer, holds the narrow types of category and kind. */
+export const toItem = <T extends { category: string; kind: string }>(row: T) => ({
+  ...row,
+  category: row.category as Category,
+  kind: row.kind as FeedbackKind,
+})
 
 export async function findItem(tx: Tx, workspaceId: string, id: string): Promise<FeedbackItem | null> {
   const found = await select(tx, and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.id, id)))
@@ -77,13 +96,13 @@ export async function sendWaitingTo(
         isNull(feedbackItems.sharedTo),
       ),
     )
-    .returning()
+    .returning(itemColumns)
   return rows.map(toItem)
 }
 
 async function select(tx: Tx, where: SQL | undefined): Promise<FeedbackItem[]> {
   const rows = await tx
-    .select()
+    .select(itemColumns)
     .from(feedbackItems)
     .where(where)
     .orderBy(asc(feedbackItems.createdAt), asc(feedbackItems.id))

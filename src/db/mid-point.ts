@@ -4,7 +4,7 @@ import type { MidPointAnswer } from '../domain/mid-point.ts'
 import type { Tx } from './client.ts'
 import { midPointAnswers } from './schema.ts'
 
-/** What the two have answered at half-time: for the two only. */
+/** What the two have answered after three sessions: for the two only. */
 export async function midPointAnswersOf(
   tx: Tx,
   workspaceId: string,

@@ -100,6 +100,11 @@ export async function activePairs(tx: Tx, workspaceId: string): Promise<Pair[]> 
   return select(tx, and(eq(pairs.workspaceId, workspaceId), eq(pairs.state, 'active')))
 }
 
+/** The pairs that meet or rest, oldest first. */
+export async function runningPairs(tx: Tx, workspaceId: string): Promise<Pair[]> {
+  return select(tx, and(eq(pairs.workspaceId, workspaceId), inArray(pairs.state, RUNNING)))
+}
+
 /** Open proposals that this person made for others or waits for. */
 export async function proposalsBy(tx: Tx, workspaceId: string, userId: string): Promise<Pair[]> {
   return select(

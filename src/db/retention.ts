@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
+import { isoWeekOf } from '../domain/iso-week.ts'
 import type { ClosedPair } from '../domain/retention.ts'
 import type { Tx } from './client.ts'
 import {
@@ -15,6 +16,7 @@ import {
   midPointAnswers,
   pairs,
   reflections,
+  sessionPlanEdits,
   sessions,
 } from './schema.ts'
 
@@ -55,7 +57,7 @@ export async function closedPairsWithNotes(
           lte(pairs.closedAt, closedBefore),
           lte(pairs.endsOn, closedBefore.toZonedDateTimeISO('UTC').toPlainDate()),
         ),
-        or(...notesOf(tx)),
+        or(isNotNull(pairs.offLimits), isNotNull(pairs.ownRule), ...notesOf(tx)),
       ),
     )
   return rows.flatMap(({ closedAt, zone, ...pair }) =>
@@ -91,7 +93,12 @@ export async function closingsOf(
 function notesOf(tx: Tx): SQL[] {
   const one = { one: sql`1` }
   const ofPair = <
-    T extends typeof midPointAnswers | typeof agreementChanges | typeof learnings | typeof closingWords,
+    T extends
+      | typeof midPointAnswers
+      | typeof agreementChanges
+      | typeof learnings
+      | typeof closingWords
+      | typeof sessionPlanEdits,
   >(
     table: T,
   ) => and(eq(table.workspaceId, pairs.workspaceId), eq(table.pairId, pairs.id))
@@ -116,13 +123,19 @@ function notesOf(tx: Tx): SQL[] {
           or(eq(checkIns.userId, pairs.mentorId), eq(checkIns.userId, pairs.menteeId)),
           isNotNull(checkIns.help),
           gt(checkIns.answeredAt, pairs.createdAt),
-          lte(checkIns.answeredAt, pairs.closedAt),
+          // A form that stood open when the pair ended belongs to that week as well.
+          sql`${checkIns.isoWeek} <= to_char(${pairs.closedAt} at time zone 'UTC', 'IYYY-"W"IW')`,
         ),
       ),
     tx.select(one).from(midPointAnswers).where(ofPair(midPointAnswers)),
     tx.select(one).from(agreementChanges).where(ofPair(agreementChanges)),
     tx.select(one).from(learnings).where(ofPair(learnings)),
     tx.select(one).from(closingWords).where(ofPair(closingWords)),
+    tx.select(one).from(sessionPlanEdits).where(ofPair(sessionPlanEdits)),
+    tx
+      .select(one)
+      .from(sessions)
+      .where(and(inSession, isNotNull(sessions.cancelReason))),
     tx
       .select(one)
       .from(goalChanges)
@@ -179,6 +192,17 @@ export async function deleteNotes(tx: Tx, pair: NotedPair): Promise<{ userId: st
   await tx
     .delete(closingWords)
     .where(and(eq(closingWords.workspaceId, workspaceId), eq(closingWords.pairId, pairId)))
+  await tx
+    .delete(sessionPlanEdits)
+    .where(and(eq(sessionPlanEdits.workspaceId, workspaceId), eq(sessionPlanEdits.pairId, pairId)))
+  await tx
+    .update(sessions)
+    .set({ cancelReason: null })
+    .where(and(eq(sessions.workspaceId, workspaceId), eq(sessions.pairId, pairId)))
+  await tx
+    .update(pairs)
+    .set({ offLimits: null, ownRule: null })
+    .where(and(eq(pairs.workspaceId, workspaceId), eq(pairs.id, pairId)))
   return tx
     .update(checkIns)
     .set({ help: null })
@@ -188,7 +212,7 @@ export async function deleteNotes(tx: Tx, pair: NotedPair): Promise<{ userId: st
         inArray(checkIns.userId, [pair.mentorId, pair.menteeId]),
         isNotNull(checkIns.help),
         gt(checkIns.answeredAt, pair.createdAt),
-        lte(checkIns.answeredAt, pair.closedAt),
+        lte(checkIns.isoWeek, isoWeekOf(pair.closedAt.toZonedDateTimeISO('UTC').toPlainDate())),
       ),
     )
     .returning({ userId: checkIns.userId, isoWeek: checkIns.isoWeek })

@@ -2,6 +2,7 @@
 export * from './schema/agreements.ts'
 export * from './schema/briefs.ts'
 export * from './schema/closing.ts'
+export * from './schema/ledger.ts'
 export * from './schema/nudges.ts'
 export * from './schema/pairs.ts'
 export * from './schema/people.ts'

@@ -57,6 +57,12 @@ export async function findOffer(tx: Tx, workspaceId: string, id: string): Promis
   return row ? { ...row, proposed: await proposedIn(tx, row) } : null
 }
 
+/** Whether the pair was ever offered times. */
+export async function wasOffered(tx: Tx, workspaceId: string, pairId: string): Promise<boolean> {
+  const mine = and(eq(slotOffers.workspaceId, workspaceId), eq(slotOffers.pairId, pairId))
+  return (await tx.$count(slotOffers, mine)) > 0
+}
+
 /** The pair's offer that waits for a click, or null. */
 export async function openOffer(tx: Tx, workspaceId: string, pairId: string): Promise<SlotOffer | null> {
   const [row] = await tx

@@ -16,7 +16,7 @@ export async function stallAnswersOf(
   tx: Tx,
   workspaceId: string,
   pairId?: string,
-): Promise<(StallName & StallAnswered)[]> {
+): Promise<(StallName & StallAnswered & { answeredAt: Temporal.Instant })[]> {
   return tx
     .select({
       workspaceId: stallAnswers.workspaceId,
@@ -24,6 +24,7 @@ export async function stallAnswersOf(
       since: stallAnswers.since,
       answer: stallAnswers.answer,
       coordinatorId: stallAnswers.coordinatorId,
+      answeredAt: stallAnswers.answeredAt,
     })
     .from(stallAnswers)
     .innerJoin(

@@ -6,6 +6,9 @@ import { workspaces } from './schema.ts'
 export interface Workspace {
   id: string
   itChannelId: string | null
+  /** Where fix requests go: a channel that is told of each, an address that leaders are given. */
+  deskChannelId: string | null
+  deskUrl: string | null
   /** How many running pairs one mentor may have. */
   mentorCapacity: number
 }
@@ -18,7 +21,8 @@ export async function ensureWorkspace(tx: Tx, id: string, now: Temporal.Instant)
 export async function getWorkspace(tx: Tx, id: string): Promise<Workspace> {
   const [row] = await tx.select().from(workspaces).where(eq(workspaces.id, id))
   if (!row) throw new Error('unknown workspace')
-  return { id: row.id, itChannelId: row.itChannelId, mentorCapacity: row.mentorCapacity }
+  const { createdAt, calendarKey, ...workspace } = row
+  return workspace
 }
 
 /** Likewise, and it stays as it is until the transaction ends. */
@@ -27,11 +31,8 @@ export async function holdWorkspace(tx: Tx, id: string): Promise<Workspace> {
   return getWorkspace(tx, id)
 }
 
-export async function saveWorkspace(tx: Tx, workspace: Workspace): Promise<void> {
-  await tx
-    .update(workspaces)
-    .set({ itChannelId: workspace.itChannelId, mentorCapacity: workspace.mentorCapacity })
-    .where(eq(workspaces.id, workspace.id))
+export async function saveWorkspace(tx: Tx, { id, ...changes }: Workspace): Promise<void> {
+  await tx.update(workspaces).set(changes).where(eq(workspaces.id, id))
 }
 
 /** What the addresses of the workspace's calendar files are signed with; made by the database, known to nobody else. */

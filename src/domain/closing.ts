@@ -16,6 +16,9 @@ export interface Programme {
   zone: string
 }
 
+/** How far the agreement reaches. */
+type Agreed = Pick<Pair, 'cadence' | 'months' | 'endsOn'>
+
 /** Whether a session is the last one by agreement, or has only that one to come, which is not booked yet. */
 export type ClosingPlace = 'last' | 'before-last'
 
@@ -23,7 +26,10 @@ export type ClosingPlace = 'last' | 'before-last'
  * A session is the last one when nothing is booked after it, and it is the last of the plan or the cadence leaves no
  * room for another before the pair's last day. What goes beyond the plan has only that day before it.
  */
-export function closingPlace(sessionId: string, programme: Programme): ClosingPlace | null {
+export function closingPlace(
+  sessionId: string,
+  programme: Pick<Programme, 'sessions' | 'zone'> & { pair: Agreed },
+): ClosingPlace | null {
   const { pair, zone } = programme
   const counting = programme.sessions
     .filter(({ state }) => state === 'scheduled' || state === 'held')
@@ -39,7 +45,7 @@ export function closingPlace(sessionId: string, programme: Programme): ClosingPl
 const nextBy = (on: Temporal.PlainDate, { cadence }: Pick<Pair, 'cadence'>): Temporal.PlainDate =>
   on.add({ days: CADENCE_DAYS[cadence] })
 
-function isLast(number: number, on: Temporal.PlainDate, pair: Programme['pair']): boolean {
+function isLast(number: number, on: Temporal.PlainDate, pair: Agreed): boolean {
   if (number === sessionsPlanned(pair)) return true
   return pair.endsOn !== null && Temporal.PlainDate.compare(nextBy(on, pair), pair.endsOn) > 0
 }

@@ -22,6 +22,18 @@ export type Category = (typeof CATEGORIES)[number]
 export const FEEDBACK_KINDS = ['friction', 'idea', 'praise', 'fix'] as const
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]
 
+/** What became of what IT got; a fix request went to the service desk, a merged item goes the way of another one. */
+export const FEEDBACK_STATUSES = [
+  'new',
+  'acknowledged',
+  'planned',
+  'done',
+  'declined',
+  'fix-request',
+  'merged',
+] as const
+export type FeedbackStatus = (typeof FEEDBACK_STATUSES)[number]
+
 /** Who may learn of it: the two of the pair, IT without words and name, or IT with both. */
 export const SHARINGS = ['pair', 'theme', 'named'] as const
 export type Sharing = (typeof SHARINGS)[number]
@@ -45,7 +57,7 @@ export interface FeedbackItem extends FeedbackDraft {
   workspaceId: string
   sessionId: string
   menteeId: string
-  status: 'new' | 'acknowledged' | 'planned' | 'done' | 'declined'
+  status: FeedbackStatus
   /** Grows with every correction; a form carries the one that it showed, Share the one that was read. */
   revision: number
   /** The form that saved last. */
@@ -226,6 +238,6 @@ export const isKnownToBothAndIt = ({
   sharedAt,
 }: Pick<FeedbackItem, 'sharing' | 'sharedAt'>): boolean => sharing === 'named' && sharedAt !== null
 
-/** Something may still come of it. */
-export const isUnfinished = ({ status }: Pick<FeedbackItem, 'status'>): boolean =>
-  status !== 'done' && status !== 'declined'
+/** IT has nothing more to do with it, unless its leader says otherwise. */
+export const isClosed = ({ status }: Pick<FeedbackItem, 'status'>): boolean =>
+  status === 'done' || status === 'declined' || status === 'fix-request'

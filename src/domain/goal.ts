@@ -171,3 +171,9 @@ export function dueGoals(pair: Pick<Pair, 'goals'>, today: Temporal.PlainDate): 
     .toSorted((one, other) => one.days - other.days)
     .map(({ goal }) => goal)
 }
+
+/** The other open goals, which a weekly message asks after where it has room. */
+export function laterGoals(pair: Pick<Pair, 'goals'>, today: Temporal.PlainDate): Goal[] {
+  const due = dueGoals(pair, today)
+  return openGoals(pair).filter((goal) => !due.includes(goal))
+}

@@ -3,7 +3,7 @@ import { isAfter } from './moments.ts'
 import { isRunning, type Pair, type PairState, type Role, roleOf } from './pair.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { endsAt, type Session, stateAt } from './session.ts'
-import { hasMidPointReview } from './session-plan.ts'
+import { HELD_BEFORE_REVIEW } from './session-plan.ts'
 import { addWorkingDays, localDate, localMoment } from './working-time.ts'
 
 export const WORTHS = ['yes', 'partly', 'no'] as const
@@ -16,23 +16,16 @@ export interface MidPointAnswer {
   worth: Worth
 }
 
-/** After how many held sessions a pair looks back, out of so many; null where there are too few for it. */
-export function sessionsBeforeReview(of: number): number | null {
-  for (let held = 1; held < of; held++) if (hasMidPointReview(held + 1, of)) return held
-  return null
-}
-
-/** The session after which this pair looks back, as its sessions stand; null while it is not booked. */
+/** The session after which this pair looks back, as its sessions stand; null while it is not booked, or will not be. */
 export function reviewedSession<S extends Pick<Session, 'state' | 'startsAt'>>(
   sessions: readonly S[],
   of: number,
 ): S | null {
-  const number = sessionsBeforeReview(of)
-  if (number === null) return null
+  if (of < HELD_BEFORE_REVIEW) return null
   const counting = sessions
     .filter(({ state }) => state === 'scheduled' || state === 'held')
     .toSorted((one, other) => (isAfter(one.startsAt, other.startsAt) ? 1 : -1))
-  return counting[number - 1] ?? null
+  return counting[HELD_BEFORE_REVIEW - 1] ?? null
 }
 
 const WORKING_DAYS_AFTER = 2
@@ -40,8 +33,24 @@ const REVIEW_AT = '10:00'
 
 /** When a pair is asked: two working days later, so that it does not come on top of the questions at the end. */
 export function reviewAt(session: Pick<Session, 'startsAt' | 'minutes'>, zone: string): Temporal.Instant {
-  return localMoment(addWorkingDays(localDate(endsAt(session), zone), WORKING_DAYS_AFTER), REVIEW_AT, zone)
+  return workingDaysAfter(endsAt(session), zone)
 }
+
+/** When a pair is asked after a session that becomes known late; null where it has met again, and is past it. */
+export function lateReviewAt(
+  session: Session,
+  sessions: readonly Session[],
+  zone: string,
+  now: Temporal.Instant,
+): Temporal.Instant | null {
+  const hasMetSince = sessions.some(
+    (other) => isAfter(other.startsAt, session.startsAt) && stateAt(other, now) === 'held',
+  )
+  return hasMetSince ? null : workingDaysAfter(now, zone)
+}
+
+const workingDaysAfter = (moment: Temporal.Instant, zone: string): Temporal.Instant =>
+  localMoment(addWorkingDays(localDate(moment, zone), WORKING_DAYS_AFTER), REVIEW_AT, zone)
 
 /** Whether it still makes sense: the session was held, and it is the one to look back after. */
 export function isReviewDue(

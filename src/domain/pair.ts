@@ -4,15 +4,17 @@ import type { Goal } from './goal.ts'
 import { later } from './moments.ts'
 import { ok, type Result, refuse } from './result.ts'
 
-export type PairState =
-  | 'proposed'
-  | 'active'
-  | 'paused'
-  | 'completed'
-  | 'ended'
-  | 'declined'
-  | 'expired'
-  | 'withdrawn'
+export const PAIR_STATES = [
+  'proposed',
+  'active',
+  'paused',
+  'completed',
+  'ended',
+  'declined',
+  'expired',
+  'withdrawn',
+] as const
+export type PairState = (typeof PAIR_STATES)[number]
 
 /** One mentor and one mentee with an agreement. */
 export interface Pair {

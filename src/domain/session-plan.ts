@@ -31,7 +31,7 @@ const GOAL: SessionTemplate = {
   opening: 'What has moved since last time, and what would move it next?',
 }
 const MID_POINT: SessionTemplate = {
-  title: 'Your goal, and half-time',
+  title: 'Your goal, and a look back',
   topic: 'The goal that matters most now, and a look back: worth the time? What to change?',
   opening: 'Which of our sessions was worth your time, and which was not?',
 }
@@ -49,7 +49,7 @@ const CLOSING: SessionTemplate = {
 /** The sessions between the first and the last, by how many sessions there are; what matters most stays longest. */
 const SHORT_MIDDLES: Record<number, readonly SessionTemplate[]> = {
   3: [FRICTION],
-  4: [FRICTION, MID_POINT],
+  4: [FRICTION, GOAL],
   5: [FRICTION, STRATEGY, MID_POINT],
 }
 
@@ -70,11 +70,12 @@ export function templateFor(number: number, of: number): SessionTemplate {
   return LONG_MIDDLE[(number - 4) % LONG_MIDDLE.length] ?? GOAL
 }
 
-const FEWEST_WITH_MID_POINT = 4
+/** So many sessions are held before the two look back (DOMAIN, section 4). */
+export const HELD_BEFORE_REVIEW = 3
 
-/** Whether the two look back at half-time in this session: the one after half of them, in a programme of four or more. */
+/** Whether this session follows the look back, and is not the closing, which looks back itself. */
 export function hasMidPointReview(number: number, of: number): boolean {
-  return of >= FEWEST_WITH_MID_POINT && number === Math.ceil(of / 2) + 1
+  return number === HELD_BEFORE_REVIEW + 1 && number < of
 }
 
 const SESSIONS_A_MONTH: Record<Cadence, number> = { weekly: 4, biweekly: 2, monthly: 1 }

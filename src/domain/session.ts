@@ -31,6 +31,15 @@ export interface Session {
 /** A session that dates keep falling through for may be as short as this, whatever was agreed. */
 export const SHORT_MINUTES = 30
 
+/** What a session that was just booked has none of, and where its revisions begin. */
+export const JUST_BOOKED = {
+  revision: 1,
+  confirmedAt: null,
+  cancelledBy: null,
+  rating: null,
+  nothingToTell: false,
+} as const
+
 /** So long after its end a session is asked about; when nobody has said a word of it by then, it was missed. */
 export const ASKED_FOR_HOURS = 7 * 24
 

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
+import { closingPlace } from './closing.ts'
 import { isAfter, isBefore, later } from './moments.ts'
 import { type Pair, startedAt } from './pair.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { endsAt, type Session, stateAt } from './session.ts'
-import { sessionsPlanned } from './session-plan.ts'
 import { localDate, localMoment } from './working-time.ts'
 
 /** So many dates in a row that fell through stall a pair (DOMAIN, section 3). */
@@ -19,7 +19,10 @@ export type DatedSession = Session & { fellAt: Temporal.Instant | null }
 
 /** All that decides whether a pair has stalled. */
 export interface StallFacts {
-  pair: Pick<Pair, 'state' | 'mentorAcceptedAt' | 'menteeAcceptedAt' | 'resumedAt' | 'cadence' | 'months'>
+  pair: Pick<
+    Pair,
+    'state' | 'mentorAcceptedAt' | 'menteeAcceptedAt' | 'resumedAt' | 'cadence' | 'months' | 'endsOn'
+  >
   /** All of the pair's, whatever became of them, the first first. */
   sessions: readonly DatedSession[]
   /** Of the leader, whose days the pair's days are. */
@@ -28,14 +31,21 @@ export interface StallFacts {
 
 /** A pair that no longer meets. */
 export interface Stall {
-  /** Since when the two have not met, to the millisecond: the name of the stall, for it is one until they do. */
+  /** Since when the two have not met, to the millisecond: with the reason the name of the stall, until they do. */
   since: Temporal.Instant
+  /** Dates that fell through are news also of a pair that is known to be quiet, and not the other way round. */
+  reason: 'quiet' | 'fallen'
+  /** What a coordinator said before this was about something else. */
+  from: Temporal.Instant
   /** What began then. */
   after: 'start' | 'session' | 'pause'
   /** The dates in a row that fell through: two at least, or none. */
   fallen: readonly Session[]
   isQuiet: boolean
 }
+
+/** Since when the two have not met, and what began then. */
+type Stretch = Pick<Stall, 'since' | 'after'>
 
 /**
  * Whether the pair has stalled: two dates in a row fell through, or 45 days went by without a session and none is
@@ -47,7 +57,12 @@ export function stallOf(facts: StallFacts, now: Temporal.Instant): Stall | null 
   if (facts.pair.state !== 'active' || stretch === null || isThrough(facts, now)) return null
   const fallen = fallenInARow(facts.sessions, stretch.since, now)
   const isQuiet = !isAfter(quietFrom(facts, stretch.since, now), now)
-  return fallen.length > 0 || isQuiet ? { ...stretch, fallen, isQuiet } : null
+  const stalledWith = fallen
+    .map(({ fellAt, startsAt }) => fellAt ?? startsAt)
+    .toSorted(Temporal.Instant.compare)
+  const from = stalledWith[FALLEN_IN_A_ROW - 1]
+  if (from) return { ...stretch, fallen, isQuiet, reason: 'fallen', from }
+  return isQuiet ? { ...stretch, fallen, isQuiet, reason: 'quiet', from: stretch.since } : null
 }
 
 /**
@@ -64,14 +79,11 @@ export function nextLook(facts: StallFacts, now: Temporal.Instant): Temporal.Ins
 }
 
 /** The latest of: its beginning, its last session, the end of its pause. */
-function stretchOf(
-  { pair, sessions }: StallFacts,
-  now: Temporal.Instant,
-): Pick<Stall, 'since' | 'after'> | null {
+function stretchOf({ pair, sessions }: StallFacts, now: Temporal.Instant): Stretch | null {
   const start = startedAt(pair)
   if (start === null) return null
   const held = sessions.filter((session) => stateAt(session, now) === 'held')
-  const beginnings: Pick<Stall, 'since' | 'after'>[] = [
+  const beginnings: Stretch[] = [
     { since: start, after: 'start' },
     ...(pair.resumedAt ? [{ since: pair.resumedAt, after: 'pause' as const }] : []),
     ...held.map((session) => ({ since: endsAt(session), after: 'session' as const })),
@@ -80,8 +92,10 @@ function stretchOf(
   return { ...latest, since: latest.since.round({ smallestUnit: 'millisecond', roundingMode: 'floor' }) }
 }
 
-function isThrough({ pair, sessions }: StallFacts, now: Temporal.Instant): boolean {
-  return sessions.filter((session) => stateAt(session, now) === 'held').length >= sessionsPlanned(pair)
+/** Whether the two have had the last session of their agreement, as their closing counts it. */
+function isThrough({ pair, sessions, zone }: StallFacts, now: Temporal.Instant): boolean {
+  const held = sessions.filter((session) => stateAt(session, now) === 'held')
+  return held.some(({ id }) => closingPlace(id, { pair, sessions: held, zone }) === 'last')
 }
 
 /**
@@ -92,9 +106,9 @@ function fallenInARow(
   sessions: readonly DatedSession[],
   since: Temporal.Instant,
   now: Temporal.Instant,
-): Session[] {
-  let latest: Session[] = []
-  let row: Session[] = []
+): DatedSession[] {
+  let latest: DatedSession[] = []
+  let row: DatedSession[] = []
   for (const session of sessions) {
     if (!isAfter(session.startsAt, since) || fellWithPair(session)) continue
     // Called off before the two met after all, for a day after it.
@@ -143,6 +157,14 @@ export type StallAnswer = 'asking' | 'left'
 export interface StallAnswered {
   answer: StallAnswer
   coordinatorId: string
+}
+
+/** Whether somebody answered for this stall, and not for one before it. */
+export function isAnswerTo(
+  answer: { since: Temporal.Instant; answeredAt: Temporal.Instant },
+  { since, from }: Pick<Stall, 'since' | 'from'>,
+): boolean {
+  return answer.since.equals(since) && !isBefore(answer.answeredAt, from)
 }
 
 /**

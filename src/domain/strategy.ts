@@ -75,6 +75,8 @@ export interface StrategyRights {
   /** Everybody who is in a pair, answers for IT, or coordinates. */
   mayRead: boolean
   mayWrite: boolean
+  /** What leaders may complain about is for those who listen to them. */
+  seesPain: boolean
   /** Whose reading counts: a mentor. */
   confirms: boolean
   seesReaders: boolean
@@ -91,6 +93,7 @@ export function strategyRights(roles: {
   return {
     mayRead: isMentor || isMentee || isItLead || isCoordinator,
     mayWrite: isItLead,
+    seesPain: isMentor || isItLead || isCoordinator,
     confirms: isMentor,
     seesReaders: isCoordinator,
   }

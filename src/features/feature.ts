@@ -42,6 +42,17 @@ export type SessionChanged = (tx: Tx, session: Session, now: Temporal.Instant) =
 /** The bot's hello arrived in IT's channel, so what is for IT can be posted there. */
 export type ItChannelReady = (tx: Tx, channelId: string, now: Temporal.Instant) => Promise<void>
 
+/**
+ * Plans what a running pair would have if it had begun under this version; `upcoming` are the sessions it has booked.
+ * Comes for every running pair at every start, so what is known already stays as it is, and nothing is said too late.
+ */
+export type TakeOver = (
+  tx: Tx,
+  pair: Pair,
+  upcoming: readonly Session[],
+  now: Temporal.Instant,
+) => Promise<void>
+
 /** One thing people do with the bot, with everything that belongs to it. */
 export interface Feature {
   /** What may stand behind `/mentor`. */
@@ -54,12 +65,13 @@ export interface Feature {
   pairChanged?: PairChanged
   sessionChanged?: SessionChanged
   itChannelReady?: ItChannelReady
+  takeOver?: TakeOver
   /** A message that Slack will never take, in the transaction that gives it up. */
   undeliverable?: (tx: Tx, nudge: Nudge, error: string) => Promise<void>
   /** Somebody opened the Home tab. */
   homeOpened?: (userId: string) => Promise<void>
-  /** Somebody has pressed something or sent a form. */
-  acted?: (userId: string) => Promise<void>
+  /** Somebody has pressed something, perhaps on their Home, or sent a form. */
+  acted?: (userId: string, onHome: boolean) => Promise<void>
   /** A profile changed, perhaps its time zone. */
   userChanged?: (userId: string) => Promise<void>
 }

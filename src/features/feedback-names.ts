@@ -1,4 +1,4 @@
-import type { Category, FeedbackItem } from '../domain/feedback.ts'
+import type { Category, FeedbackItem, FeedbackKind } from '../domain/feedback.ts'
 
 export const CATEGORY_NAMES: Record<Category, string> = {
   responsiveness: 'Responsiveness',
@@ -21,4 +21,13 @@ export const STATUS_WORDS: Record<FeedbackItem['status'], string> = {
   planned: 'IT has planned it',
   done: 'Done',
   declined: 'Declined',
+  'fix-request': 'Passed to the service desk',
+  merged: 'Joined with a like item',
+}
+
+export const KIND_NAMES: Record<FeedbackKind, string> = {
+  friction: 'Friction',
+  idea: 'Idea',
+  praise: 'Praise',
+  fix: 'Fix request',
 }

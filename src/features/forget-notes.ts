@@ -10,9 +10,15 @@ import type { Deps } from './feature.ts'
 import { TOLD_MENTOR } from './feedback/ids.ts'
 import { LOG_SHARED } from './log/ids.ts'
 import { MID_POINT } from './mid-point/ids.ts'
+import { SESSION_CANCELLED } from './session/ids.ts'
+import { AGREEMENT } from './start/ids.ts'
 
 /** Messages of a pair that show words which are deleted, or say where to read them. */
-const SHOWN = [...BRIEFS, TOLD_MENTOR, MID_POINT, LOG_SHARED, CHANGE_PROPOSED, CHANGE_ANSWERED, COMPLETION]
+const SHOWN = [
+  ...BRIEFS,
+  ...[TOLD_MENTOR, MID_POINT, LOG_SHARED, CHANGE_PROPOSED, CHANGE_ANSWERED, COMPLETION],
+  ...[AGREEMENT, SESSION_CANCELLED],
+]
 /** A day of any zone, and the morning on which a pair completes, lie within. */
 const SURELY_DAYS = NOTES_KEPT_DAYS - 2
 const HOURS_A_DAY = 24

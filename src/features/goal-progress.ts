@@ -29,6 +29,11 @@ export function dueGoalBlocks(pairId: string, goal: Goal, today: Temporal.PlainD
   return [section(`Your goal “${escaped(goal.text)}” ${due}. How far are you?`, progressMenu(pairId, goal))]
 }
 
+/** The same for a goal with time ahead, or without a day: asked in passing. */
+export function laterGoalBlocks(pairId: string, goal: Goal): SectionBlock[] {
+  return [section(`Your goal “${escaped(goal.text)}”: how far are you?`, progressMenu(pairId, goal))]
+}
+
 function besides(goal: Goal, today: Temporal.PlainDate): string[] {
   const how = goal.how === null ? [] : [`How you will know: ${escaped(goal.how)}`]
   const due = dueWords(goal, today)

@@ -3,7 +3,7 @@ import { openGoals } from '../domain/goal.ts'
 import type { Pair } from '../domain/pair.ts'
 
 /** A goal as far as a brief tells of it. */
-export interface BriefGoal {
+interface BriefGoal {
   text: string
   /** By when it is to be reached; null where nobody said. */
   openUntil: Temporal.PlainDate | null

@@ -31,7 +31,7 @@ export function groundRules(pair: Pair): string[] {
 export const GROUND_RULES_EXPLAINED: readonly string[] = [
   '*What IT sees.* Each time the leader tells something about IT, it stays between the two unless the leader chooses otherwise: as a theme, IT gets category, kind and month, no words and no name; with name, it gets the words. Nothing goes before the leader has read exactly what IT will see. With a handful of leaders nothing is anonymous, so I call it confidential.',
   '*What stays with its writer.* Your learning log, `/mentor log`: what you noted as learned or taught. Only you read it, unless you share it with each other, and you can take that back. What is shared stays readable until the notes are deleted.',
-  `*What is deleted.* The mentor’s notes, both learning logs, what stayed between you or was never shared, your words to a coordinator in a check-in, your half-time answers, the history of your goals and of this agreement, your words in the closing summary. What was shared with IT stays in IT’s list. ${NOTES_KEPT_DAYS} days count from the last day of your pair, or from the day on which you end it earlier.`,
+  `*What is deleted.* The mentor’s notes, both learning logs, what stayed between you or was never shared, your words to a coordinator in a check-in, your answers after three sessions, the history of your goals and of this agreement, what you wrote into your plan and your rules, why a session was cancelled, your words in the closing summary. What was shared with IT stays in IT’s list. ${NOTES_KEPT_DAYS} days count from the last day of your pair, or from the day on which you end it earlier.`,
 ]
 
 const rule = (name: string, what: string): string => `• *${name}:* ${what}`

@@ -10,6 +10,7 @@ import { feedback } from './feedback/index.ts'
 import { goals } from './goals/index.ts'
 import { help } from './help/index.ts'
 import { leaving } from './leaving/index.ts'
+import { ledger } from './ledger/index.ts'
 import { log } from './log/index.ts'
 import { midPoint } from './mid-point/index.ts'
 import { nudges } from './nudges/index.ts'
@@ -38,6 +39,7 @@ export const features: readonly CreateFeature[] = [
   leaving,
   checkIn,
   feedback,
+  ledger,
   log,
   midPoint,
   time,

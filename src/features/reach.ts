@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../db/client.ts'
 import { findMember, type Member } from '../db/members.ts'
 import type { Decision, Nudge } from '../domain/nudge.ts'
-import { DEFAULT_HOURS, decideTiming, hoursOf, type Reach } from '../domain/reachable.ts'
+import { DEFAULT_HOURS, decideTiming, hoursOf, plainReach, type Reach } from '../domain/reachable.ts'
 import { localDate } from '../domain/working-time.ts'
 import { countryOfZone } from '../domain/zone-country.ts'
 import type { Dated } from '../jobs/nudge-kind.ts'
@@ -45,6 +45,12 @@ export async function freshReader(
   const zone = await zoneOf(people, userId)
   const member = await findMember(tx, workspaceId, userId)
   return { member, reach: await reachIn(zone, member) }
+}
+
+/** When somebody works, as far as it is stored: for planning a moment that is looked at again when it comes. */
+export async function storedReach(tx: Tx, workspaceId: string, userId: string): Promise<Reach> {
+  const member = await findMember(tx, workspaceId, userId)
+  return { ...plainReach(member?.zone ?? 'UTC'), ...(member && hoursOf(member)) }
 }
 
 /** Whose hours and switches count for a dated nudge. */

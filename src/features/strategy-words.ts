@@ -1,6 +1,6 @@
 import type { SectionBlock } from '@slack/types'
 import type { StrategyField, StrategyStatus, StrategyText } from '../domain/strategy.ts'
-import { section } from '../slack/blocks.ts'
+import { sections } from '../slack/blocks.ts'
 import { escaped } from '../slack/mrkdwn.ts'
 
 export const STATUS_NAMES: Record<StrategyStatus, string> = {
@@ -19,11 +19,11 @@ export const FIELD_NAMES: Record<StrategyField, string> = {
   askWhom: 'Whom to ask',
 }
 
-/** What Slack takes as one section; harmless made, what was typed may be five times as long. */
-const SECTION_MAX = 3000
-
 /** A card whole: the initiative on top, then one line each; in several sections where it is too long for one. */
-export function cardBlocks(card: StrategyText, above: readonly string[] = []): SectionBlock[] {
+export function cardBlocks(
+  card: StrategyText,
+  { above = [], seesPain = true }: { above?: readonly string[]; seesPain?: boolean } = {},
+): SectionBlock[] {
   const line = (field: 'outcome' | 'itPart' | 'pain' | 'askWhom') => {
     const typed = card[field]
     return typed ? [`${FIELD_NAMES[field]}: ${escaped(typed)}`] : []
@@ -33,9 +33,8 @@ export function cardBlocks(card: StrategyText, above: readonly string[] = []): S
     `*${escaped(card.initiative)}* · ${STATUS_NAMES[card.status]}`,
     ...line('outcome'),
     ...line('itPart'),
-    ...line('pain'),
+    ...(seesPain ? line('pain') : []),
     ...line('askWhom'),
   ]
-  const whole = lines.join('\n')
-  return whole.length <= SECTION_MAX ? [section(whole)] : lines.map((words) => section(words))
+  return sections(lines)
 }

@@ -43,6 +43,21 @@ export const section = (text: string, accessory?: SectionBlock['accessory']): Se
   ...(accessory && { accessory }),
 })
 
+/**
+ * Lines that belong together, in as few sections as Slack takes: harmless made, what was typed may be five times as
+ * long. Each line must fit into one of them.
+ */
+export function sections(lines: readonly string[]): SectionBlock[] {
+  const parts: string[] = []
+  for (const line of lines) {
+    const last = parts.at(-1)
+    if (last !== undefined && last.length + 1 + line.length <= LIMIT.section)
+      parts[parts.length - 1] = `${last}\n${line}`
+    else parts.push(line)
+  }
+  return parts.map((text) => section(text))
+}
+
 /** A message that is one paragraph. */
 export const said = (text: string): Message => ({ text, blocks: [section(text)] })
 

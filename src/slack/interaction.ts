@@ -60,7 +60,7 @@ export interface Listeners {
   /** By callback id. */
   forms: ReadonlyMap<string, FormHandler>
   homeOpened(userId: string): Promise<void>
-  /** This person pressed something or sent a form, and it has been dealt with. */
-  acted(userId: string): Promise<void>
+  /** This person pressed something or sent a form, and it has been dealt with; whether that was on their Home. */
+  acted(userId: string, onHome: boolean): Promise<void>
   userChanged(userId: string): Promise<void>
 }

@@ -71,7 +71,7 @@ export function listen(bolt: App, listeners: Listeners, parts: ListenParts): voi
     if (!handler) return reply.tell(OUTDATED)
     const click = { ...base(body.user.id), ...reply, ...clickOf(body, action) }
     await guarded(parts, reply.tell, () => handler(click))
-    await quietly(parts, () => listeners.acted(body.user.id))
+    await quietly(parts, () => listeners.acted(body.user.id, click.from === 'home'))
   })
 
   bolt.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
@@ -91,7 +91,7 @@ export function listen(bolt: App, listeners: Listeners, parts: ListenParts): voi
       requestKey: view.id,
     }
     await answerWith(await submitted(parts, view, () => handler(form)))
-    await quietly(parts, () => listeners.acted(body.user.id))
+    await quietly(parts, () => listeners.acted(body.user.id, false))
   })
 
   bolt.event('app_home_opened', async ({ event, body }) => {

@@ -5,6 +5,18 @@ export function escaped(typed: string): string {
   return typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+/** The same of a beginning of what was typed that is no longer than this once it is harmless; an ellipsis says that there is more. */
+export function escapedUpTo(typed: string, limit: number): string {
+  let text = ''
+  for (const character of typed) {
+    const next = escaped(character)
+    if (text.length + next.length + 1 > limit && text.length + next.length < escaped(typed).length)
+      return `${text}…`
+    text += next
+  }
+  return text
+}
+
 /** What a person typed behind a slash command, which Slack hands over escaped. */
 export function unescaped(sent: string): string {
   return sent.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

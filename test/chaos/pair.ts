@@ -7,7 +7,7 @@ import { insertSession } from '../../src/db/sessions.ts'
 import { isoWeekOf } from '../../src/domain/iso-week.ts'
 import type { NewNudge } from '../../src/domain/nudge.ts'
 import type { Pair } from '../../src/domain/pair.ts'
-import type { Session } from '../../src/domain/session.ts'
+import { JUST_BOOKED, type Session } from '../../src/domain/session.ts'
 import { CHECK_IN } from '../../src/features/check-in/ids.ts'
 import { ASK_MENTEE, ASK_MENTOR } from '../../src/features/feedback/ids.ts'
 import { SESSION_BOOKED, SESSION_OVER } from '../../src/features/session/ids.ts'
@@ -118,12 +118,8 @@ async function session(tx: Tx, pair: Pair, startsAt: Temporal.Instant): Promise<
     startsAt,
     minutes: MINUTES,
     bookedBy: pair.mentorId,
-    revision: 1,
-    confirmedAt: null,
-    cancelledBy: null,
+    ...JUST_BOOKED,
     place: null,
-    rating: null,
-    nothingToTell: false,
   }
   await insertSession(tx, booked, booked.id, YESTERDAY)
   return booked

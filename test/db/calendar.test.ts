@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { insertPair } from '../../src/db/pairs.ts'
 import { findSessionEntry, insertSession, type SessionChanges, updateSession } from '../../src/db/sessions.ts'
 import { calendarKeyOf, ensureWorkspace } from '../../src/db/workspaces.ts'
-import type { Session } from '../../src/domain/session.ts'
+import { JUST_BOOKED, type Session } from '../../src/domain/session.ts'
 import { testDatabase } from '../support/database.ts'
 import { proposedPair } from '../support/proposed-pair.ts'
 
@@ -24,12 +24,8 @@ describe.each(['postgres', 'embedded'] as const)('what a calendar needs, on a %s
     startsAt: NOW.add({ hours: 48 }),
     minutes: 45,
     bookedBy: 'UMAYA',
-    revision: 1,
-    confirmedAt: null,
-    cancelledBy: null,
+    ...JUST_BOOKED,
     place: null,
-    rating: null,
-    nothingToTell: false,
   }
   await insertSession(db, session, session.id, NOW)
   const sequence = async () => (await findSessionEntry(db, 'T1', session.id))?.sequence

@@ -8,7 +8,7 @@ import { insertSession, updateSession } from '../../src/db/sessions.ts'
 import { ensureWorkspace } from '../../src/db/workspaces.ts'
 import type { FeedbackItem } from '../../src/domain/feedback.ts'
 import type { Pair } from '../../src/domain/pair.ts'
-import type { Session } from '../../src/domain/session.ts'
+import { JUST_BOOKED, type Session } from '../../src/domain/session.ts'
 import { testDatabase } from '../support/database.ts'
 import { proposedPair } from '../support/proposed-pair.ts'
 
@@ -34,12 +34,8 @@ describe('what is said after a session', async () => {
       startsAt: NOW.subtract({ minutes: endsHoursAgo * 60 + 45 }),
       minutes: 45,
       bookedBy: pair.mentorId,
-      revision: 1,
-      confirmedAt: null,
-      cancelledBy: null,
+      ...JUST_BOOKED,
       place: null,
-      rating: null,
-      nothingToTell: false,
       ...changes,
     }
     await insertSession(db, session, session.id, NOW)

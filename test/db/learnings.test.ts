@@ -18,6 +18,7 @@ import { findReflection, saveReflection } from '../../src/db/reflections.ts'
 import { learnings, pairs } from '../../src/db/schema.ts'
 import { insertSession } from '../../src/db/sessions.ts'
 import { ensureWorkspace } from '../../src/db/workspaces.ts'
+import { JUST_BOOKED } from '../../src/domain/session.ts'
 import { testDatabase } from '../support/database.ts'
 import { proposedPair } from '../support/proposed-pair.ts'
 
@@ -46,12 +47,8 @@ describe.each(['postgres', 'embedded'] as const)('a learning log on %s', async (
       startsAt: HELD_AT,
       minutes: 45,
       bookedBy: 'U1',
-      revision: 1,
-      confirmedAt: null,
-      cancelledBy: null,
+      ...JUST_BOOKED,
       place: null,
-      rating: null,
-      nothingToTell: false,
     } as const
     await insertSession(db, session, 'booked', NOW)
     const reflection = { workspaceId: 'T1', sessionId, mentorId: 'U1', formId: 'V1', revision: 1 }

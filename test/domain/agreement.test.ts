@@ -13,21 +13,11 @@ import {
   mayWithdrawChange,
   monthsBetween,
 } from '../../src/domain/agreement.ts'
-import type { PairState } from '../../src/domain/pair.ts'
+import { PAIR_STATES } from '../../src/domain/pair.ts'
 import { sessionsPlanned } from '../../src/domain/session-plan.ts'
 import { dates } from '../support/arbitraries.ts'
 
 const day = (date: string) => Temporal.PlainDate.from(date)
-const STATES: PairState[] = [
-  'proposed',
-  'active',
-  'paused',
-  'completed',
-  'ended',
-  'declined',
-  'expired',
-  'withdrawn',
-]
 const CHANGES: ChangeState[] = ['open', 'accepted', 'declined', 'withdrawn', 'replaced', 'lapsed']
 const two = { mentorId: 'U1', menteeId: 'U2' }
 const terms = {
@@ -47,7 +37,7 @@ test('the agreement that is suggested is six sessions of 45 minutes in six month
 
 describe('proposing a change', () => {
   test('is for the two of a running pair, in every other state and for everybody else it is refused', () => {
-    for (const state of STATES)
+    for (const state of PAIR_STATES)
       for (const leftBy of [null, 'U2'])
         for (const userId of ['U1', 'U2', 'U3']) {
           const may = mayChangeAgreement({ ...two, state, leftBy }, userId)
@@ -117,7 +107,7 @@ describe('extending', () => {
 
 describe('answering a change', () => {
   test('is for the other one, as long as it is open and the pair runs', () => {
-    for (const state of STATES)
+    for (const state of PAIR_STATES)
       for (const changeState of CHANGES)
         for (const userId of ['U1', 'U2', 'U3']) {
           const change = { proposedBy: 'U1', state: changeState }

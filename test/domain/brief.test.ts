@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { briefDueAt, briefUntil, lastBriefDay, mayConfirm, needsBrief } from '../../src/domain/brief.ts'
 import { dayOff, offAt, plainReach, type Reach } from '../../src/domain/reachable.ts'
-import type { Session } from '../../src/domain/session.ts'
+import { JUST_BOOKED, type Session } from '../../src/domain/session.ts'
 import { localDate } from '../../src/domain/working-time.ts'
 
 const at = (moment: string) => Temporal.ZonedDateTime.from(moment).toInstant()
@@ -116,12 +116,9 @@ describe('who may confirm a session', () => {
     startsAt: now.add({ hours: 24 }),
     minutes: 45,
     bookedBy: 'U1',
+    ...JUST_BOOKED,
     revision: 2,
-    confirmedAt: null,
-    cancelledBy: null,
     place: null,
-    rating: null,
-    nothingToTell: false,
   }
   const pair = { mentorId: 'U1', menteeId: 'U2' }
   const said = (own: Partial<Session>, userId = 'U2', revision = 2) => {

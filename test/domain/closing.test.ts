@@ -14,7 +14,7 @@ import {
   type Programme,
   writingOver,
 } from '../../src/domain/closing.ts'
-import type { Session } from '../../src/domain/session.ts'
+import { JUST_BOOKED, type Session } from '../../src/domain/session.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = (text: string) => Temporal.Instant.from(`${text}T15:00:00Z`)
@@ -28,12 +28,8 @@ const session = (on: string, own: Partial<Session> = {}): Session => ({
   startsAt: at(on),
   minutes: 45,
   bookedBy: 'U1',
-  revision: 1,
-  confirmedAt: null,
-  cancelledBy: null,
+  ...JUST_BOOKED,
   place: null,
-  rating: null,
-  nothingToTell: false,
   ...own,
 })
 

@@ -8,7 +8,7 @@ import {
   mayLookBack,
   seenByIt,
 } from '../../src/domain/feedback.ts'
-import type { Session } from '../../src/domain/session.ts'
+import { JUST_BOOKED, type Session } from '../../src/domain/session.ts'
 
 const NOW = Temporal.Instant.from('2026-03-10T12:00:00Z')
 
@@ -38,12 +38,8 @@ const session: Session = {
   startsAt: NOW.subtract({ minutes: 45 }),
   minutes: 45,
   bookedBy: 'UMAYA',
-  revision: 1,
-  confirmedAt: null,
-  cancelledBy: null,
+  ...JUST_BOOKED,
   place: null,
-  rating: null,
-  nothingToTell: false,
 }
 const pair = { mentorId: 'UMAYA', menteeId: 'UOMAR' }
 

@@ -17,7 +17,7 @@ import {
   PROGRESS,
   setProgress,
 } from '../../src/domain/goal.ts'
-import type { PairState } from '../../src/domain/pair.ts'
+import { PAIR_STATES } from '../../src/domain/pair.ts'
 
 const today = Temporal.PlainDate.from('2026-03-10')
 const draft = { text: 'One pilot', how: null, dueOn: null }
@@ -32,18 +32,8 @@ test('one goal a line, without its bullet', () => {
 })
 
 describe('who may change goals', () => {
-  const STATES: PairState[] = [
-    'proposed',
-    'active',
-    'paused',
-    'completed',
-    'ended',
-    'declined',
-    'expired',
-    'withdrawn',
-  ]
   test('both, while their pair runs, and nobody else ever', () => {
-    for (const state of STATES) {
+    for (const state of PAIR_STATES) {
       const pair = { mentorId: 'U1', menteeId: 'U2', state }
       const runs = state === 'active' || state === 'paused'
       for (const userId of ['U1', 'U2']) expect(mayTendGoals(pair, userId).ok).toBe(runs)

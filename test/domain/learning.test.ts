@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { decideLine, LOGGED_STATES, mayKeepLog } from '../../src/domain/learning.ts'
-import type { PairState } from '../../src/domain/pair.ts'
+import { PAIR_STATES, type PairState } from '../../src/domain/pair.ts'
 
 describe('saving a line', () => {
   const stored = { userId: 'UMAYA', words: 'Margins decide', revision: 2 }
@@ -34,19 +34,9 @@ describe('saving a line', () => {
 
 describe('the log of a pair', () => {
   const now = Temporal.Instant.from('2026-06-01T12:00:00Z')
-  const all: PairState[] = [
-    'proposed',
-    'active',
-    'paused',
-    'completed',
-    'ended',
-    'declined',
-    'expired',
-    'withdrawn',
-  ]
   const pair = (state: PairState) => ({ mentorId: 'UMAYA', menteeId: 'UOMAR', state })
 
-  test.each(all)('%s is open to its two, if it has ever run, and to nobody else', (state) => {
+  test.each(PAIR_STATES)('%s is open to its two, if it has ever run, and to nobody else', (state) => {
     const hasLog = LOGGED_STATES.includes(state)
     expect(hasLog).toBe(['active', 'paused', 'completed', 'ended'].includes(state))
     for (const [userId, role] of [

@@ -3,14 +3,13 @@ import { describe, expect, test } from 'vitest'
 import {
   areAnswersShown,
   isReviewDue,
+  lateReviewAt,
   mayAnswerWorth,
   reviewAt,
   reviewedSession,
-  sessionsBeforeReview,
 } from '../../src/domain/mid-point.ts'
-import type { PairState } from '../../src/domain/pair.ts'
-import type { Session, SessionState } from '../../src/domain/session.ts'
-import { hasMidPointReview } from '../../src/domain/session-plan.ts'
+import { PAIR_STATES } from '../../src/domain/pair.ts'
+import { JUST_BOOKED, type Session, type SessionState } from '../../src/domain/session.ts'
 
 const at = (moment: string) => Temporal.Instant.from(moment)
 
@@ -22,12 +21,8 @@ const session = (startsAt: string, state: SessionState = 'held'): Session => ({
   startsAt: at(startsAt),
   minutes: 45,
   bookedBy: 'U1',
-  revision: 1,
-  cancelledBy: null,
+  ...JUST_BOOKED,
   place: null,
-  confirmedAt: null,
-  rating: null,
-  nothingToTell: false,
 })
 
 const four = [
@@ -37,24 +32,12 @@ const four = [
   session('2026-05-12T14:00:00Z', 'scheduled'),
 ]
 
-describe('half-time', () => {
-  test.each([
-    [2, null],
-    [3, null],
-    [4, 2],
-    [5, 3],
-    [6, 3],
-    [12, 6],
-    [48, 24],
-  ])('of %d sessions comes after %s, before the session that looks back', (of, held) => {
-    expect(sessionsBeforeReview(of)).toBe(held)
-    if (held !== null) expect(hasMidPointReview(held + 1, of)).toBe(true)
-  })
-
+describe('the look back', () => {
   test('is after the third session that counts, in whatever order they were booked', () => {
     expect(reviewedSession(four.toReversed(), 6)?.id).toBe('2026-05-12T14:00:00Z')
     expect(reviewedSession(four.slice(0, 3), 6)).toBeNull()
-    expect(reviewedSession(four, 3)).toBeNull()
+    for (const of of [3, 4, 12, 48]) expect(reviewedSession(four, of)?.id).toBe('2026-05-12T14:00:00Z')
+    expect(reviewedSession(four, 2)).toBeNull()
   })
 
   test('is looked back on when it was held, and not when it was missed or another one came before', () => {
@@ -89,7 +72,19 @@ describe('half-time', () => {
   })
 })
 
-describe('the answers of half-time', () => {
+describe('a look back whose moment is over', () => {
+  const third = { ...four[3], state: 'held' } as Session
+  const now = at('2026-05-22T12:00:00Z')
+
+  test('comes two working days after the session became known, unless the two have met again', () => {
+    expect(lateReviewAt(third, four, 'UTC', now)).toEqual(at('2026-05-26T10:00:00Z'))
+    const next = (state: SessionState) => [...four, session('2026-05-20T14:00:00Z', state)]
+    expect(lateReviewAt(third, next('held'), 'UTC', now)).toBeNull()
+    expect(lateReviewAt(third, next('cancelled'), 'UTC', now)).not.toBeNull()
+  })
+})
+
+describe('the answers of the look back', () => {
   const asked = at('2026-05-14T10:00:00Z')
   const yes = { userId: 'U1', worth: 'yes' as const }
   const no = { userId: 'U2', worth: 'no' as const }
@@ -102,17 +97,7 @@ describe('the answers of half-time', () => {
   })
 
   test('are for the two, change until the other one sees them, and end with the pair', () => {
-    const STATES: PairState[] = [
-      'proposed',
-      'active',
-      'paused',
-      'completed',
-      'ended',
-      'declined',
-      'expired',
-      'withdrawn',
-    ]
-    for (const state of STATES)
+    for (const state of PAIR_STATES)
       for (const own of [null, 'yes' as const])
         for (const isShown of [true, false])
           for (const userId of ['U1', 'U2', 'U3']) {

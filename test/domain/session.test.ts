@@ -6,6 +6,7 @@ import {
   askNowQuestion,
   fallsWithPair,
   hasBegun,
+  JUST_BOOKED,
   mayChange,
   mayMeet,
   mayMiss,
@@ -35,12 +36,8 @@ function session(changes: Partial<Session> = {}): Session {
     startsAt: at('09:00'),
     minutes: 45,
     bookedBy: 'U1',
-    revision: 1,
-    confirmedAt: null,
-    cancelledBy: null,
+    ...JUST_BOOKED,
     place: null,
-    rating: null,
-    nothingToTell: false,
     ...changes,
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { endsAt, type SessionState, stateAt } from '../../src/domain/session.ts'
+import { endsAt, JUST_BOOKED, type SessionState, stateAt } from '../../src/domain/session.ts'
 import {
   type DatedSession,
   mayAnswerStall,
@@ -27,12 +27,9 @@ const session = (
   startsAt: typeof startsAt === 'string' ? at(startsAt) : startsAt,
   minutes: 45,
   bookedBy: 'U1',
-  revision: 1,
+  ...JUST_BOOKED,
   cancelledBy: state === 'cancelled' || state === 'missed' ? cancelledBy : null,
   place: null,
-  confirmedAt: null,
-  rating: null,
-  nothingToTell: false,
   fellAt: null,
 })
 
@@ -48,6 +45,7 @@ const facts = (
     resumedAt: null,
     cadence: 'monthly',
     months: 6,
+    endsOn: null,
     ...pair,
   },
   sessions,
@@ -143,6 +141,15 @@ describe('45 days without a session', () => {
     const six = [1, 2, 3, 4, 5, 6].map((day) => session(`2026-01-1${day}T10:00:00Z`, 'held'))
     expect(quiet(six, '2026-04-19T09:00:00Z')).toBe(false)
     expect(quiet(six.slice(1), '2026-04-19T09:00:00Z')).toBe(true)
+  })
+
+  test('count although a pair met often early and then agreed on fewer sessions', () => {
+    const eight = Array.from({ length: 8 }, (_, week) =>
+      session(BEGAN.add({ hours: 168 * week + 24 }), 'held'),
+    )
+    const endsOn = Temporal.PlainDate.from('2026-07-05')
+    expect(quiet(eight, '2026-05-19T09:00:00Z', { endsOn })).toBe(true)
+    expect(quiet(eight, '2026-05-19T09:00:00Z', { endsOn: endsOn.subtract({ months: 4 }) })).toBe(false)
   })
 })
 

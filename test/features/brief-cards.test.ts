@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { COACHING_CARDS } from '../../src/domain/coaching/cards.ts'
+import type { Person } from '../sandbox/index.ts'
 import { menteeBriefs, mentorBriefs } from '../support/briefs.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
@@ -34,7 +35,6 @@ describe('the cards in the briefs', async () => {
 describe('the card of a brief', async () => {
   const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
   const [maya, omar] = [world.person('maya'), world.person('omar')]
-  // So many sessions that half-time is far away.
   const pair = await makePair(world, 'maya', 'omar', { months: '12' })
   const mentors = () => cardIn(mentorBriefs(world, 'maya').at(-1)?.read)
   const leaders = () => cardIn(menteeBriefs(world, 'omar').at(-1)?.read)
@@ -65,20 +65,25 @@ describe('the card of a brief', async () => {
   })
 
   test('speaks of criticism to a mentor only when it is the mentor’s to know', async () => {
-    const tells = async (sharing: string) => {
-      await omar.clicks('4')
-      await omar.clicks('Tell IT something')
-      await omar.submits({ words: 'Too slow', category: 'Tools', kind: 'Friction', sharing })
-      while (omar.modal) await omar.closes()
+    const tells = async (leader: Person, sharing: string) => {
+      await leader.clicks('4')
+      await leader.clicks('Tell IT something')
+      await leader.submits({ words: 'Too slow', category: 'Tools', kind: 'Friction', sharing })
+      while (leader.modal) await leader.closes()
     }
     await world.until('2026-04-01T12:00[America/New_York]')
-    await tells('IT sees the topic only')
+    await tells(omar, 'IT sees the topic only')
     await bookSession(world, 'omar', pair, '2026-04-15T10:00')
     await world.until('2026-04-15T12:00[America/New_York]')
     expect(mentors()?.situations).not.toContain('after-criticism')
-    await tells('Only my mentor and I')
-    await bookSession(world, 'omar', pair, '2026-04-29T10:00')
-    await world.until('2026-04-28T12:00[America/New_York]')
+    // A leader next door, whose second session it is, so that nothing else is to be said to the mentor.
+    await world.acme.change('jonas', { zone: 'Europe/Stockholm' })
+    const jonas = world.person('jonas')
+    const other = await makePair(world, 'maya', 'jonas')
+    await holdSession(world, 'jonas', other, '2026-04-21T10:00')
+    await tells(jonas, 'Only my mentor and I')
+    await bookSession(world, 'jonas', other, '2026-05-06T10:00')
+    await world.until('2026-05-05T12:00[Europe/Stockholm]')
     expect(mentors()?.situations).toContain('after-criticism')
     expectNoTrouble(world)
   })

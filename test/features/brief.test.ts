@@ -46,9 +46,16 @@ describe('the two briefs of a session', async () => {
     expect(brief?.read).toMatch(/\*Your session with @Omar Haddad on Mar 16, 2026 at 15:00\*, 45 minutes/)
     expect(brief?.read).toMatch(/\*1 of 6: Getting to know each other\*/)
     expect(brief?.read).toMatch(/In minutes: Arrive 5 · The topic 25 · .* · How is IT doing\? 7/)
-    expect(brief?.read).toMatch(/1\. One pilot\s+>?2\. Two allies/)
+    expect(brief?.read).toMatch(/>One pilot\nNot yet[\s\S]*>Two allies/)
     expect(brief?.read).toMatch(/\*A tip: /)
     expect(brief?.read).not.toMatch(/promised|said about IT|strategy/)
+  })
+
+  test('let the mentor say how far a goal is in one tap', async () => {
+    await maya.picks('>One pilot', 'Started', { message: /^\*Your session with/ })
+    expect(mentorBriefs(world, 'maya')[0]?.read).toMatch(/>One pilot\nStarted/)
+    await omar.opensHome()
+    expect(omar.home?.read).toMatch(/>One pilot\nStarted/)
   })
 
   test('“Fine” is one click, twice is once, and both see it', async () => {

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { CATEGORIES, FEEDBACK_KINDS, type FeedbackItem, seenByIt } from '../../src/domain/feedback.ts'
-import type { Session } from '../../src/domain/session.ts'
-import { itPost } from '../../src/features/feedback/it-post.ts'
+import { JUST_BOOKED, type Session } from '../../src/domain/session.ts'
 import { toldMentorMessage } from '../../src/features/feedback/mentor-messages.ts'
 import { previewModal } from '../../src/features/feedback/preview.ts'
+import { itPost } from '../../src/features/it-post.ts'
 import { clean } from '../../src/slack/form.ts'
 import { checkMessage, checkView } from '../sandbox/block-kit/index.ts'
 import { dates, hostileTexts } from '../support/arbitraries.ts'
@@ -34,12 +34,8 @@ const session: Session = {
   startsAt: Temporal.Instant.from('2026-03-10T12:00:00Z'),
   minutes: 45,
   bookedBy: 'UMAYA',
-  revision: 1,
-  confirmedAt: null,
-  cancelledBy: null,
+  ...JUST_BOOKED,
   place: null,
-  rating: null,
-  nothingToTell: false,
 }
 
 describe('what IT sees', () => {

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { pairsOf } from '../../src/db/pairs.ts'
-import { type Goal, openGoals } from '../../src/domain/goal.ts'
 import {
   GOAL_DROP,
   GOAL_EDIT,
@@ -11,19 +10,10 @@ import {
   goalValue,
   progressValue,
 } from '../../src/features/goals/ids.ts'
+import { goalsOf, texts } from '../support/goals.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
-import { openWorld, type TestWorld } from '../support/world.ts'
-
-async function goalsOf(world: TestWorld, name: string): Promise<Goal[]> {
-  const [pair] = await pairsOf(world.database.db, world.acme.teamId, world.person(name).id)
-  return pair ? pair.goals : []
-}
-
-const texts = async (world: TestWorld, name: string) =>
-  openGoals({ goals: await goalsOf(world, name) }).map(({ text, progress }) => `${text} ${progress}`)
-
-const NAMED = /Your goal “One pilot”/
+import { openWorld } from '../support/world.ts'
 
 describe('/mentor goals', async () => {
   const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
@@ -159,56 +149,6 @@ describe('/mentor goals', async () => {
   })
 })
 
-describe('a goal whose day is near', async () => {
-  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
-  const [maya, omar] = [world.person('maya'), world.person('omar')]
-  await makePair(world, 'maya', 'omar', { goals: 'One pilot' })
-  afterEach(() => expectNoTrouble(world))
-
-  test('is asked about in the check-in of the week, kindly, by the leader’s own day', async () => {
-    await maya.types('/mentor goals')
-    await maya.clicks('Edit')
-    await maya.submits({ due: '2026-03-29' })
-    await maya.closes()
-    await world.until('2026-03-16T20:00[Europe/Stockholm]')
-    for (const person of [maya, omar]) await person.clicks('On track')
-    // Maya reads it on Monday morning; in New York that is still Monday, the day after the due one.
-    await world.until('2026-03-23T09:30[Europe/Stockholm]')
-    maya.sees(/Your goal “One pilot” is due on Sun,? 29 Mar 2026\. How far are you\?/)
-    await world.until('2026-03-30T09:30[America/New_York]')
-    for (const person of [maya, omar])
-      person.sees(/Your goal “One pilot” was due yesterday\. How far are you\?/)
-    maya.sees(/A later day is a good answer too/)
-  })
-
-  test('is answered there in one tap, and the question stays with its answer until it is reached', async () => {
-    await omar.picks('Your goal “One pilot”', 'Halfway')
-    expect(await texts(world, 'omar')).toEqual(['One pilot 50'])
-    await maya.picks('Your goal “One pilot”', 'Reached')
-    maya.sees(/Reached: “One pilot”\. Well done, both of you/)
-    for (const person of [maya, omar])
-      expect(person.messages.filter(({ read }) => NAMED.test(read) && /How is it going/.test(read))).toEqual(
-        [],
-      )
-  })
-
-  test('is read from the leader’s calendar also where it is tomorrow already for the mentor', async () => {
-    await makePair(world, 'jonas', 'li', { goals: 'Early' })
-    const [jonas, li] = [world.person('jonas'), world.person('li')]
-    await jonas.types('/mentor goals')
-    await jonas.clicks('Edit')
-    // It is 1 April in Berlin, and at 23:30 there it is 2 April in Shanghai already.
-    await world.until('2026-04-01T23:30[Europe/Berlin]')
-    await jonas.submits({ due: '2026-04-01' })
-    expect(jonas.modal?.errors.due).toMatch(/today or a later day/)
-    await jonas.submits({ due: '2026-04-02' })
-    expect(jonas.modal?.read).toMatch(/It is due today/)
-    await jonas.closes()
-    await li.types('/mentor status')
-    li.sees(/It is due today/)
-  })
-})
-
 describe('somebody with several pairs', async () => {
   const world = await openWorld({ now: '2026-03-02T10:00[Europe/Berlin]' })
   const jonas = world.person('jonas')
@@ -255,4 +195,19 @@ describe('the last free place', async () => {
     expect(refused).toHaveLength(1)
     expect(refused[0]?.modal?.fields.text?.value).toMatch(/^From/)
   })
+})
+
+test('the history of a goal that is all signs can be read', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const maya = world.person('maya')
+  await makePair(world, 'maya', 'omar', { goals: 'One' })
+  await maya.types('/mentor goals')
+  for (const sign of ['&', '<']) {
+    await maya.clicks('Edit')
+    await maya.submits({ text: sign.repeat(200), how: sign.repeat(200) })
+  }
+  await maya.clicks('Edit')
+  await maya.clicks('History')
+  expect(maya.modal?.read).toMatch(/&{200}.*<{200}.*Only the two of you/s)
+  expectNoTrouble(world)
 })

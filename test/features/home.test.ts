@@ -63,7 +63,9 @@ describe('Home', async () => {
 
   test('tells a leader first what is next, and leads to all that concerns the pair', async () => {
     const pair = await makePair(world, 'maya', 'omar')
-    expect(await homeOf(omar)).toMatch(/^Where you stand\nNo session is booked\. Nothing waits for you\./)
+    expect(await homeOf(omar)).toMatch(
+      /^Where you stand\nNo session is booked\. 1 thing below waits for you\./,
+    )
     expect([...reach(omar)]).toEqual(
       expect.arrayContaining([...EVERYBODY, ...THE_TWO, SESSION_BOOK, menu('delegate')]),
     )
@@ -124,7 +126,7 @@ describe('Home', async () => {
     await priya.types('/mentor settings')
     await priya.submits({ channel: '#it', itLeads: ['@ana'] })
     expect(await homeOf(ana)).toMatch(
-      /You answer for IT\nWhat leaders share with IT arrives in <#\w+>\.\nNo strategy card is written yet/,
+      /You answer for IT\nWhat leaders share with IT arrives in <#\w+>\.\nNothing in the ledger waits for an answer\.\nNo strategy card is written yet/,
     )
     await ana.clicks('Strategy cards', { in: 'home' })
     expect(ana.modal?.read).toMatch(/No cards yet/)
@@ -139,5 +141,78 @@ describe('Home', async () => {
       expect.arrayContaining([...EVERYBODY, runId('start'), STRATEGY_OPEN, SETTINGS_OPEN]),
     )
     expect(home).not.toMatch(/You are not in a pair yet/)
+  })
+})
+
+describe('what waits for somebody is done on Home itself', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [maya, omar, li] = [world.person('maya'), world.person('omar'), world.person('li')]
+  afterEach(() => expectNoTrouble(world))
+
+  test('a proposal is declined or accepted there', async () => {
+    await maya.types('/mentor start @omar')
+    await maya.submits({ topic: 'Forecasts', goals: 'One pilot' })
+    await omar.opensHome()
+    expect(read(omar)).toMatch(/proposed @Maya Lindqvist as your mentor on .*, about Forecasts/)
+    await omar.clicks('Decline', { in: 'home' })
+    expect(omar.modal?.fields).toHaveProperty('reason')
+    await omar.closes()
+    await omar.clicks('Accept', { in: 'home' })
+    expect(read(omar)).toMatch(/Maya Lindqvist mentors you about Forecasts/)
+    expect(read(omar)).not.toMatch(/proposed/)
+    await expect(omar.clicks('Accept', { in: 'home' })).rejects.toThrow()
+  })
+
+  test('times that wait for the leader or for whoever schedules lead to a date, and go with it', async () => {
+    await omar.types('/mentor delegate @li')
+    await li.opensHome()
+    expect(read(li)).toMatch(/What waits for you\nWhen do @Omar Haddad and @Maya Lindqvist meet\?/)
+    expect(read(li)).not.toMatch(/Forecasts|pilot/)
+    await maya.opensHome()
+    expect(read(maya)).not.toMatch(/What waits for you/)
+    await omar.opensHome()
+    expect(read(omar)).toMatch(/When do you and @Maya Lindqvist meet\?/)
+    await omar.clicks('Choose a time', { in: 'home' })
+    await omar.submits({ date: '2026-03-04', time: '10:00' })
+    expect(read(omar)).toMatch(/Next: .*Nothing waits for you\./)
+    await li.opensHome()
+    expect(read(li)).not.toMatch(/What waits for you/)
+  })
+
+  test('a change of the agreement is read and agreed to there, by the other one only', async () => {
+    for (const answer of ['Decline', 'Accept']) {
+      await maya.types('/mentor agreement')
+      await maya.clicks('Change our agreement')
+      await maya.submits({ topic: 'Budgets' })
+      await maya.opensHome()
+      expect(read(maya)).not.toMatch(/would like to change/)
+      await omar.opensHome()
+      expect(read(omar)).toMatch(/1 thing below waits for you.*@Maya Lindqvist would like to change/s)
+      await omar.clicks('See the change', { in: 'home' })
+      expect(omar.modal?.read).toMatch(/Forecasts → \*?Budgets/)
+      await omar.closes()
+      await omar.clicks(answer, { in: 'home' })
+      expect(read(omar)).toMatch(answer === 'Accept' ? /mentors you about Budgets/ : /about Forecasts/)
+      expect(read(omar)).toMatch(/Nothing waits for you/)
+    }
+  })
+
+  test('a session is rated with one click there, and the question in the message is answered by it', async () => {
+    await world.until('2026-03-04T18:00[Europe/Stockholm]')
+    await omar.opensHome()
+    expect(read(omar)).toMatch(/session with @Maya Lindqvist ended on .*How useful was it\?/)
+    await omar.clicks('4', { in: 'home' })
+    expect(read(omar)).not.toMatch(/How useful was it/)
+    omar.sees(/You rated it 4\. Thank you\./)
+  })
+
+  test('or with nothing to tell this time', async () => {
+    await maya.types('/mentor session')
+    await maya.submits({ date: '2026-03-05', time: '10:00' })
+    await world.until('2026-03-05T18:00[Europe/Stockholm]')
+    await omar.opensHome()
+    await omar.clicks('Nothing this time', { in: 'home' })
+    expect(read(omar)).not.toMatch(/How useful was it/)
+    omar.sees(/Nothing more to do/)
   })
 })

@@ -179,11 +179,12 @@ describe('somebody who leaves during a pause', async () => {
     omar.seesNot(/the pause is over/)
   })
 
-  test('and does not come back: the pair completes on its last day without a word', async () => {
+  test('and does not come back: the pair completes on its last day, and whoever stayed is asked once what comes next', async () => {
     const before = omar.messages.length
     await world.until('2026-09-04T16:00[Europe/Stockholm]')
     expect(await stateOf(world, pair)).toMatch(/^completed/)
-    expect(omar.messages).toHaveLength(before)
+    expect(omar.messages).toHaveLength(before + 1)
+    omar.sees(/Your pair with @\w+ \w+ is over\. Would you like another partner\?/)
     expect(await pairsOf(world.database.db, world.acme.teamId, omar.id)).toEqual([])
   })
 })

@@ -7,7 +7,7 @@ import { makePair } from '../support/pairs.ts'
 import { bookSession, holdSession } from '../support/sessions.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
-const REVIEW = /half of your sessions are behind you/
+const REVIEW = /three of your sessions are behind you/
 
 const reviews = (world: TestWorld, name: string) =>
   world.person(name).messages.filter(({ read, ephemeral }) => !ephemeral && REVIEW.test(read))
@@ -18,7 +18,7 @@ async function meet(world: TestWorld, pair: Pair, day: string): Promise<void> {
   await world.person('omar').clicks('4', { message: /How was the session/ })
 }
 
-describe('the look back at half-time', async () => {
+describe('the look back after three sessions', async () => {
   const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
   const [maya, omar, li, priya] = ['maya', 'omar', 'li', 'priya'].map((name) => world.person(name))
   if (!maya || !omar || !li || !priya) throw new Error('nobody there')
@@ -39,7 +39,7 @@ describe('the look back at half-time', async () => {
   test('comes once, two working days after the third, in the conversation of the two', async () => {
     await bookSession(world, 'maya', pair, '2026-04-09T15:00')
     await omar.types('/mentor nudges')
-    expect(omar.modal?.read).toMatch(/Apr 13, 2026 at 10:00[\s\S]*half-time look back/)
+    expect(omar.modal?.read).toMatch(/Apr 13, 2026 at 10:00[\s\S]*look back/)
     await omar.closes()
     await world.until('2026-04-13T09:59[America/New_York]')
     expect(reviews(world, 'omar')).toEqual([])
@@ -131,6 +131,25 @@ describe('a look back that only one of them answers', async () => {
     )
     await omar.clicks('Yes')
     expect(reviews(world, 'maya')[0]?.read).toMatch(/@Omar Haddad: yes/)
+  })
+})
+
+describe('a third session that is logged days later', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const maya = world.person('maya')
+  // Three sessions: the look back comes after the last one.
+  const pair = await makePair(world, 'maya', 'omar', { months: '3 months' })
+
+  test('has its look back, two working days after everybody knows', async () => {
+    for (const day of ['2026-03-05', '2026-04-02']) await meet(world, pair, day)
+    await world.until('2026-05-08T10:00[Europe/Stockholm]')
+    await maya.types('/mentor session log')
+    await maya.submits({ date: '2026-04-30', time: '15:00', minutes: '45' })
+    await world.until('2026-05-12T09:59[America/New_York]')
+    expect(reviews(world, 'omar')).toEqual([])
+    await world.until('2026-05-20T18:00[America/New_York]')
+    expect(reviews(world, 'omar')).toHaveLength(1)
+    expectNoTrouble(world)
   })
 })
 

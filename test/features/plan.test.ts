@@ -61,6 +61,21 @@ describe('/mentor plan', async () => {
     )
   })
 
+  test('stays as it was for a session that has begun, whoever forges the form', async () => {
+    const shown = { title: 'Getting to know each other', topic: 'Anything' }
+    await maya.forgesForm(PLAN_FORM, {
+      metadata: JSON.stringify({ pairId: pair.id, number: 1, shown, from: 'list' }),
+      values: {
+        title: { value: { type: 'plain_text_input', value: 'Rewritten' } },
+        topic: { value: { type: 'plain_text_input', value: 'Afterwards' } },
+      },
+    })
+    expect(maya.modal?.errors.title).toMatch(/has begun, so what it was about stays as it is/)
+    await maya.closes()
+    await maya.forges(PLAN_RESET, planValue(pair.id, 1))
+    maya.sees(/has begun, so what it was about stays as it is/)
+  })
+
   test('never overwrites unseen what the other one wrote meanwhile', async () => {
     await maya.clicks('Edit this session’s plan')
     await jonas.closes()

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { makeCoordinator } from '../support/coordinator.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
-import { holdSession } from '../support/sessions.ts'
+import { bookSession, holdSession } from '../support/sessions.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
 const SECRET = /secret-\d/g
@@ -61,7 +61,7 @@ describe('the notes of a pair', async () => {
     await holdSession(world, 'maya', pair, '2026-03-10T15:00')
     await world.until('2026-03-12T10:00[America/New_York]')
     await omar.clicks('No')
-    await omar.clicks('Change our agreement', { message: /half of your sessions/ })
+    await omar.clicks('Change our agreement', { message: /three of your sessions/ })
     await omar.submits({ topic: 'secret-9' })
     await maya.clicks('Decline')
     // The last day is 2 June; 90 days later it is 31 August.
@@ -130,5 +130,41 @@ describe('the notes of a pair', async () => {
     await world.passes({ days: 3 })
     await world.app.forget()
     expect(await secrets(world)).not.toContain('goal_changes secret-6')
+  })
+})
+
+describe('what two people wrote for each other', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [maya, omar] = [world.person('maya'), world.person('omar')]
+  await makeCoordinator(world, 'priya')
+  const pair = await makePair(world, 'maya', 'omar')
+  afterEach(() => expectNoTrouble(world))
+
+  test('into their rules and their plan, or why they cancelled, goes too', async () => {
+    await bookSession(world, 'maya', pair, '2026-03-12T16:00')
+    await omar.clicks('Cancel', { message: /^\*Session on/ })
+    await omar.submits({ reason: 'secret-1' })
+    await omar.types('/mentor agreement')
+    await omar.clicks('Change our agreement')
+    await omar.submits({ offLimits: 'secret-2' })
+    await maya.clicks('Accept')
+    while (omar.modal) await omar.closes()
+    await omar.types('/mentor plan')
+    await omar.clicks('Edit', { index: 1 })
+    await omar.submits({ title: 'secret-4' })
+    await omar.closes()
+    await world.until('2026-03-09T09:31[America/New_York]')
+    await omar.clicks('I need help')
+    await maya.types('/mentor end')
+    await maya.submits()
+    // The form stood open while the pair ended.
+    await world.passes({ minutes: 5 })
+    await omar.submits({ help: 'secret-3' })
+    expect(await secrets(world)).toHaveLength(5)
+    await world.passes({ days: 100 })
+    await world.app.forget()
+    await world.passes({ minutes: 1 })
+    expect(await secrets(world)).toEqual([])
+    for (const person of [maya, omar]) person.seesNot(/secret-/)
   })
 })

@@ -46,6 +46,7 @@ describe('a proposal that is accepted', async () => {
     omar.sees(/1\. One pilot[\s\S]*2\. Two <!channel> allies/)
     omar.sees(/I owe you \*one\* & more: https:\/\/evil\.example/)
     omar.sees(/45 minutes, every two weeks, for 6 months/)
+    omar.sees(/Ground rules[\s\S]*What reaches IT[\s\S]*Accept/)
     maya.sees(/Your proposal is with @Omar Haddad/)
   })
 

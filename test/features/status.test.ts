@@ -75,7 +75,9 @@ describe('/mentor status and Home', async () => {
     await maya.clicks('Write your reflection', { in: 'home' })
     expect(maya.modal).not.toBeNull()
     await maya.closes()
-    expect(await status(world, 'omar')).toMatch(/session with @Maya Lindqvist ended on [\s\S]*one click/)
+    expect(await status(world, 'omar')).toMatch(
+      /session with @Maya Lindqvist ended on [\s\S]*How useful was it\?/,
+    )
   })
 
   test('say until when a pair rests, and offer no booking meanwhile', async () => {
@@ -143,11 +145,25 @@ describe('the status of somebody with a great many pairs', () => {
           })),
           toAnswer: toAnswer.map((pair) => pairWith({ ...pair, state: 'proposed' }, now)),
           unanswered: sent.map((pair) => pairWith({ ...pair, state: 'proposed' }, now)),
-          owed: [],
+          owed: running.map((pair) => ({
+            owed: {
+              sessionId: crypto.randomUUID(),
+              pairId: crypto.randomUUID(),
+              role: isHost ? 'mentee' : 'mentor',
+              endedAt: now,
+            },
+            pair: pairWith(pair, now),
+          })),
+          changes: sent.map((pair) => ({
+            change: { id: crypto.randomUUID(), proposedBy: 'U2' },
+            pair: pairWith({ ...pair, state: 'active' }, now),
+          })),
+          toSchedule: toAnswer.map((pair) => pairWith({ ...pair, state: 'active' }, now)),
           rematch: null,
           coordinators: ['U3'],
           programme: isHost ? { active: 1, paused: 0, proposed: 7 } : null,
           isItLead: isHost,
+          ledger: isHost ? { open: 3, overdue: 1, hatchets: 1 } : null,
           itChannelId: null,
           strategyCards: 3,
           leaders: running.map(() => 'U4'),

@@ -3,7 +3,7 @@ import type { Person, Wanted } from '../sandbox/index.ts'
 import type { Dice } from './dice.ts'
 
 /** What coordinators have set for everybody stays as the walk began. */
-const LEFT_ALONE = new Set(['channel', 'coordinators', 'itLeads', 'capacity'])
+const LEFT_ALONE = new Set(['channel', 'coordinators', 'itLeads', 'capacity', 'deskChannel', 'deskUrl'])
 const FEW_DAYS = 20
 
 export interface Entry {

@@ -3,10 +3,12 @@ import { Temporal } from 'temporal-polyfill'
 import { closeChange, insertChange } from '../../src/db/agreement-changes.ts'
 import { insertPair, updatePair } from '../../src/db/pairs.ts'
 import { insertSession, updateSession } from '../../src/db/sessions.ts'
+import { insertOffer, nextRound, type SlotOffer } from '../../src/db/slot-offers.ts'
 import type { AgreementChange } from '../../src/domain/agreement.ts'
 import { newGoal } from '../../src/domain/goal.ts'
 import type { Pair, PairState } from '../../src/domain/pair.ts'
-import type { Session } from '../../src/domain/session.ts'
+import { JUST_BOOKED, type Session } from '../../src/domain/session.ts'
+import { MID_POINT } from '../../src/features/mid-point/ids.ts'
 import { proposedPair } from './proposed-pair.ts'
 import type { TestWorld } from './world.ts'
 
@@ -15,6 +17,9 @@ export interface FixedPair {
   pair: Pair
   change: AgreementChange
   goalId: string
+  /** Open in whatever state the pair is, as in a message that was never redrawn. */
+  offer: SlotOffer
+  fixedAt: Temporal.Instant
 }
 
 /** The pair of maya, who proposed it and the change, and omar, in this state; in the place of the one before. */
@@ -54,7 +59,39 @@ export async function fixPair(world: TestWorld, state: PairState): Promise<Fixed
   await insertChange(database.db, change, crypto.randomUUID())
   if (!isRunning) await closeChange(database.db, change, 'lapsed', now)
   const { mentorSlot: _, ...ofPair } = changes
-  return { pair: { ...proposed, ...ofPair }, change, goalId }
+  const pair = { ...proposed, ...ofPair }
+  return { pair, change, goalId, offer: await fixOffer(world, pair), fixedAt: now }
+}
+
+/** One time in two weeks, which suits both. */
+async function fixOffer({ database, clock }: TestWorld, { id, workspaceId }: Pair): Promise<SlotOffer> {
+  const now = clock.now()
+  const about = { id: crypto.randomUUID(), workspaceId, pairId: id, afterSessionId: null }
+  const offer = await insertOffer(database.db, about, now)
+  const slot = now.toZonedDateTimeISO('UTC').add({ days: 14 }).with({ hour: 14, minute: 0, second: 0 })
+  return nextRound(database.db, offer, { slots: [slot.toInstant()], shared: true })
+}
+
+/** The pair as if both had accepted it sixty days ago, and had not met since. */
+export async function fixStall({ database, clock }: TestWorld, pair: Pair): Promise<void> {
+  const since = clock.now().subtract({ hours: 60 * 24 })
+  await updatePair(database.db, pair, { mentorAcceptedAt: since, menteeAcceptedAt: since })
+}
+
+/** The pair as if its last day were near, so that its summary is written. */
+export async function fixLastDay({ database, clock }: TestWorld, pair: Pair): Promise<void> {
+  if (pair.endsOn === null) return
+  const today = clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+  await updatePair(database.db, pair, { endsOn: today.add({ days: 7 }) })
+}
+
+/** The pair's half-time question, which may stand in its conversation since now. */
+export async function fixReview({ database, clock }: TestWorld, { id, workspaceId }: Pair): Promise<void> {
+  const now = clock.now().toString()
+  await database.db.execute(
+    sql`insert into nudges (id, workspace_id, kind, occasion, pair_id, due_at, created_at, state, doubtful)
+        values (${crypto.randomUUID()}, ${workspaceId}, ${MID_POINT}, ${`${MID_POINT}:${id}`}, ${id}, ${now}, ${now}, 'unknown', 1)`,
+  )
 }
 
 /** How a session of the fixed pair stands. */
@@ -79,10 +116,10 @@ export async function fixSession(world: TestWorld, pair: Pair, stands: SessionSt
     ...{ id: crypto.randomUUID(), workspaceId: pair.workspaceId, pairId: pair.id },
     state: stands in state ? state[stands as keyof typeof state] : (stands as Session['state']),
     startsAt: clock.now().add(Temporal.Duration.from(BEGINS[stands])),
-    ...{ minutes: 45, bookedBy: pair.mentorId, revision: 1, confirmedAt: null, place: null },
+    ...JUST_BOOKED,
+    ...{ minutes: 45, bookedBy: pair.mentorId, place: null },
     // By somebody who no longer has a say: whoever did it may say so twice.
     cancelledBy: stands === 'cancelled' || stands === 'missed' ? 'UFORMER' : null,
-    ...{ rating: null, nothingToTell: false },
   }
   await insertSession(database.db, session, crypto.randomUUID(), clock.now())
   await updateSession(database.db, session, { state: session.state })
@@ -93,14 +130,12 @@ export async function fixSession(world: TestWorld, pair: Pair, stands: SessionSt
 export async function fingerprint({ database }: TestWorld): Promise<string> {
   const tables = [
     ...['pairs', 'goals', 'goal_changes', 'agreement_changes', 'sessions', 'feedback_items', 'reflections'],
-    ...['session_plan_edits', 'slot_offers'],
+    ...['session_plan_edits', 'slot_offers', 'slots', 'closing_words', 'next_steps', 'stall_answers'],
+    ...['mid_point_answers', 'learnings', 'log_shares', 'delegates'],
   ]
-  const prints: string[] = []
-  for (const table of tables) {
-    const { rows } = await database.db.execute<{ print: string | null }>(
-      sql.raw(`select md5(string_agg(t::text, '|' order by t::text)) as print from "${table}" t`),
-    )
-    prints.push(rows[0]?.print ?? '-')
-  }
-  return prints.join()
+  const rows = tables.map((table) => `select '${table}' || t::text as line from "${table}" t`)
+  const all = sql.raw(
+    `select md5(string_agg(line, '|' order by line)) as print from (${rows.join(' union all ')}) r`,
+  )
+  return (await database.db.execute<{ print: string | null }>(all)).rows[0]?.print ?? 'nothing'
 }

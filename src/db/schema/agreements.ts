@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
   check,
-  foreignKey,
   index,
   integer,
   pgTable,
@@ -13,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant, plainDate, privateText } from '../columns.ts'
-import { pairs } from './pairs.ts'
+import { ofPair } from './pairs.ts'
 import { createdAt, workspaceId } from './shared.ts'
 
 const goalState = () => text('state', { enum: ['open', 'reached', 'dropped'] }).notNull()
@@ -35,10 +34,7 @@ export const goals = pgTable(
     revision: integer('revision').notNull().default(1),
   },
   (t) => [
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
+    ofPair(t),
     uniqueIndex('goals_open_position').on(t.pairId, t.position).where(sql`${t.state} = 'open'`),
     index('goals_pair').on(t.workspaceId, t.pairId),
     check('goals_at_most_three', sql`${t.position} between 1 and 3`),
@@ -90,10 +86,7 @@ export const agreementChanges = pgTable(
     closedAt: instant('closed_at'),
   },
   (t) => [
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
+    ofPair(t),
     unique('agreement_changes_request_key').on(t.workspaceId, t.requestKey),
     uniqueIndex('agreement_changes_one_open').on(t.workspaceId, t.pairId).where(sql`${t.state} = 'open'`),
     index('agreement_changes_pair').on(t.workspaceId, t.pairId),
@@ -101,7 +94,7 @@ export const agreementChanges = pgTable(
   ],
 )
 
-/** Whether their sessions are worth the time, as each of the two says at half-time. */
+/** Whether their sessions are worth the time, as each of the two says after three sessions. */
 export const midPointAnswers = pgTable(
   'mid_point_answers',
   {
@@ -111,11 +104,5 @@ export const midPointAnswers = pgTable(
     worth: text('worth', { enum: ['yes', 'partly', 'no'] }).notNull(),
     answeredAt: instant('answered_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.pairId, t.userId] }),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
-  ],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.pairId, t.userId] }), ofPair(t)],
 )

@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant } from '../columns.ts'
-import { pairs, sessions } from './pairs.ts'
+import { ofPair, ofSession } from './pairs.ts'
 import { workspaces } from './people.ts'
 import { createdAt, workspaceId } from './shared.ts'
 
@@ -28,10 +28,7 @@ export const cardShowings = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.userId, t.deck, t.sessionId] }),
-    foreignKey({
-      columns: [t.workspaceId, t.sessionId],
-      foreignColumns: [sessions.workspaceId, sessions.id],
-    }).onDelete('cascade'),
+    ofSession(t),
     index('card_showings_session').on(t.workspaceId, t.sessionId),
     index('card_showings_card').on(t.workspaceId, t.deck, t.cardId),
   ],
@@ -51,10 +48,7 @@ export const sessionPlanEdits = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.pairId, t.number] }),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
+    ofPair(t),
     check('session_plan_edits_number', sql`${t.number} >= 1`),
     check('session_plan_edits_title', sql`length(${t.title}) between 1 and 60`),
     check('session_plan_edits_topic', sql`length(${t.topic}) between 1 and 200`),

@@ -1,17 +1,7 @@
 import { sql } from 'drizzle-orm'
-import {
-  check,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, privateText } from '../columns.ts'
-import { pairs } from './pairs.ts'
+import { ofPair } from './pairs.ts'
 import { workspaceId } from './shared.ts'
 
 /**
@@ -32,10 +22,7 @@ export const closingWords = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.pairId, t.revision] }),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
+    ofPair(t),
     check('closing_words_revision', sql`${t.revision} >= 1`),
     check('closing_words_decided', sql`length(${t.decided}) between 1 and 1000`),
     check('closing_words_thanks', sql`length(${t.thanks}) between 1 and 500`),
@@ -60,10 +47,7 @@ export const nextSteps = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.pairId, t.userId] }),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
+    ofPair(t),
     uniqueIndex('next_steps_one_search')
       .on(t.workspaceId, t.userId, t.role)
       .where(sql`${t.choice} = 'looking'`),

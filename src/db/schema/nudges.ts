@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
-  foreignKey,
   index,
   integer,
   pgTable,
@@ -12,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant } from '../columns.ts'
-import { pairs, sessions } from './pairs.ts'
+import { ofPair, ofSession } from './pairs.ts'
 import { workspaces } from './people.ts'
 import { createdAt, workspaceId } from './shared.ts'
 
@@ -74,14 +73,8 @@ export const nudges = pgTable(
     index('nudges_failed').on(t.workspaceId, t.dueAt).where(sql`${t.state} = 'failed'`),
     index('nudges_pair').on(t.workspaceId, t.pairId),
     index('nudges_session').on(t.workspaceId, t.sessionId),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.workspaceId, t.sessionId],
-      foreignColumns: [sessions.workspaceId, sessions.id],
-    }).onDelete('cascade'),
+    ofPair(t),
+    ofSession(t),
   ],
 )
 

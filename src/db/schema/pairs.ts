@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   check,
   foreignKey,
@@ -12,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { PAIR_STATES } from '../../domain/pair.ts'
 import { instant, plainDate, privateText } from '../columns.ts'
 import { workspaces } from './people.ts'
 import { createdAt, workspaceId } from './shared.ts'
@@ -26,9 +28,7 @@ export const pairs = pgTable(
     proposedBy: text('proposed_by').notNull(),
     /** The id of the submitted form: the same submission delivered twice makes one pair. */
     requestKey: text('request_key').notNull(),
-    state: text('state', {
-      enum: ['proposed', 'active', 'paused', 'completed', 'ended', 'declined', 'expired', 'withdrawn'],
-    }).notNull(),
+    state: text('state', { enum: PAIR_STATES }).notNull(),
     /** 1 up to the mentor's capacity while the pair counts against it, else null. */
     mentorSlot: smallint('mentor_slot'),
     topic: text('topic').notNull(),
@@ -80,6 +80,13 @@ export const pairs = pgTable(
   ],
 )
 
+/** A row of a pair is one of its workspace, and goes with it. */
+export const ofPair = (t: { workspaceId: AnyPgColumn; pairId: AnyPgColumn }) =>
+  foreignKey({
+    columns: [t.workspaceId, t.pairId],
+    foreignColumns: [pairs.workspaceId, pairs.id],
+  }).onDelete('cascade')
+
 export const sessions = pgTable(
   'sessions',
   {
@@ -111,10 +118,7 @@ export const sessions = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
+    ofPair(t),
     unique('sessions_workspace_id').on(t.workspaceId, t.id),
     unique('sessions_request_key').on(t.workspaceId, t.requestKey),
     index('sessions_pair').on(t.workspaceId, t.pairId, t.startsAt),
@@ -124,3 +128,10 @@ export const sessions = pgTable(
     check('sessions_rating', sql`${t.rating} between 1 and 5`),
   ],
 )
+
+/** Likewise of a session. */
+export const ofSession = (t: { workspaceId: AnyPgColumn; sessionId: AnyPgColumn }) =>
+  foreignKey({
+    columns: [t.workspaceId, t.sessionId],
+    foreignColumns: [sessions.workspaceId, sessions.id],
+  }).onDelete('cascade')

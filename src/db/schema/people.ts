@@ -9,6 +9,9 @@ export const workspaces = pgTable(
   {
     id: text('id').primaryKey(),
     itChannelId: text('it_channel_id'),
+    /** Where fix requests go: a channel that is told of each, an address that leaders are given. */
+    deskChannelId: text('desk_channel_id'),
+    deskUrl: text('desk_url'),
     mentorCapacity: smallint('mentor_capacity').notNull().default(2),
     /** Signs the addresses of calendar files, so that nobody can guess one; another key makes all of them invalid. */
     calendarKey: text('calendar_key')

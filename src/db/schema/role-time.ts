@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant, plainDate } from '../columns.ts'
-import { pairs, sessions } from './pairs.ts'
+import { ofPair, ofSession } from './pairs.ts'
 import { members } from './people.ts'
 import { createdAt, workspaceId } from './shared.ts'
 
@@ -64,10 +64,7 @@ export const addedMinutes = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
+    ofPair(t),
     index('added_minutes_pair').on(t.workspaceId, t.pairId),
     index('added_minutes_mentor').on(t.workspaceId, t.mentorId, t.spentOn),
     check('added_minutes_minutes', sql`${t.minutes} between 1 and 600`),
@@ -84,10 +81,7 @@ export const timeHints = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.mentorId] }),
-    foreignKey({
-      columns: [t.workspaceId, t.sessionId],
-      foreignColumns: [sessions.workspaceId, sessions.id],
-    }).onDelete('cascade'),
+    ofSession(t),
     index('time_hints_session').on(t.workspaceId, t.sessionId),
   ],
 )

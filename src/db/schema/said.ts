@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -12,8 +13,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant, privateText } from '../columns.ts'
-import { pairs, sessions } from './pairs.ts'
+import { FEEDBACK_STATUSES } from '../../domain/feedback.ts'
+import { instant, plainDate, privateText } from '../columns.ts'
+import { ofPair, ofSession } from './pairs.ts'
 import { members } from './people.ts'
 import { createdAt, workspaceId } from './shared.ts'
 
@@ -39,10 +41,7 @@ export const reflections = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.sessionId] }),
-    foreignKey({
-      columns: [t.workspaceId, t.sessionId],
-      foreignColumns: [sessions.workspaceId, sessions.id],
-    }).onDelete('cascade'),
+    ofSession(t),
     check('reflections_minutes', sql`${t.minutes} between 0 and 600`),
     check('reflections_preparation', sql`${t.preparation} between 0 and 600`),
   ],
@@ -60,9 +59,7 @@ export const feedbackItems = pgTable(
     category: text('category').notNull(),
     kind: text('kind').notNull(),
     sharing: text('sharing', { enum: ['pair', 'theme', 'named'] }).notNull(),
-    status: text('status', { enum: ['new', 'acknowledged', 'planned', 'done', 'declined'] })
-      .notNull()
-      .default('new'),
+    status: text('status', { enum: FEEDBACK_STATUSES }).notNull().default('new'),
     /** Grows with every correction; a form carries the one that it showed, Share the one that was read. */
     revision: integer('revision').notNull().default(1),
     /** The form that saved last. */
@@ -70,17 +67,44 @@ export const feedbackItems = pgTable(
     sharedAt: instant('shared_at'),
     /** The channel that was agreed with Share; null until there is one. */
     sharedTo: text('shared_to'),
+    /** What IT's views call it: random, so that it leads to nothing that IT does not see. */
+    ledgerId: uuid('ledger_id').notNull().defaultRandom(),
+    /** Grows with everything that IT or the leader does with it in the ledger. */
+    ledgerRevision: integer('ledger_revision').notNull().default(0),
+    /** When an IT lead first opened it in the ledger. */
+    openedAt: instant('opened_at'),
+    ownerId: text('owner_id'),
+    plannedOn: plainDate('planned_on'),
+    isHatchet: boolean('is_hatchet').notNull().default(false),
+    /** The like item whose way it goes. */
+    mergedInto: uuid('merged_into'),
+    closedAt: instant('closed_at'),
+    /** What the leader says of its being closed. */
+    verdict: text('verdict', { enum: ['solved', 'thanks'] }),
+    /** How often the leader said that it is not solved, and when last. */
+    reopened: smallint('reopened').notNull().default(0),
+    reopenedAt: instant('reopened_at'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
-    foreignKey({
-      columns: [t.workspaceId, t.sessionId],
-      foreignColumns: [sessions.workspaceId, sessions.id],
-    }).onDelete('cascade'),
+    ofSession(t),
     unique('feedback_items_workspace_id').on(t.workspaceId, t.id),
     uniqueIndex('feedback_items_one_open').on(t.workspaceId, t.sessionId).where(sql`${t.sharedAt} is null`),
     index('feedback_items_session').on(t.workspaceId, t.sessionId),
+    foreignKey({
+      columns: [t.workspaceId, t.mergedInto],
+      foreignColumns: [t.workspaceId, t.id],
+      name: 'feedback_items_merged_into',
+    }).onDelete('cascade'),
+    unique('feedback_items_ledger_id').on(t.workspaceId, t.ledgerId),
+    index('feedback_items_merged').on(t.workspaceId, t.mergedInto),
+    check('feedback_items_merged', sql`(${t.status} = 'merged') = (${t.mergedInto} is not null)`),
+    check('feedback_items_planned', sql`(${t.status} = 'planned') = (${t.plannedOn} is not null)`),
+    check(
+      'feedback_items_closed',
+      sql`(${t.status} in ('done', 'declined', 'fix-request')) = (${t.closedAt} is not null)`,
+    ),
     check('feedback_items_pair_stays', sql`${t.sharing} <> 'pair' or ${t.sharedAt} is null`),
     check('feedback_items_shared_to', sql`${t.sharedTo} is null or ${t.sharedAt} is not null`),
   ],
@@ -107,14 +131,8 @@ export const learnings = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.workspaceId, t.sessionId],
-      foreignColumns: [sessions.workspaceId, sessions.id],
-    }).onDelete('cascade'),
+    ofPair(t),
+    ofSession(t),
     uniqueIndex('learnings_one_of_session')
       .on(t.workspaceId, t.sessionId, t.userId)
       .where(sql`${t.sessionId} is not null`),
@@ -131,13 +149,7 @@ export const logShares = pgTable(
     userId: text('user_id').notNull(),
     sharedAt: instant('shared_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.pairId, t.userId] }),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
-  ],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.pairId, t.userId] }), ofPair(t)],
 )
 
 /** The answer to a weekly check-in; at most one per person and ISO week. */

@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant } from '../columns.ts'
-import { pairs, sessions } from './pairs.ts'
+import { ofPair, sessions } from './pairs.ts'
 import { workspaces } from './people.ts'
 import { createdAt, workspaceId } from './shared.ts'
 
@@ -39,10 +39,7 @@ export const slotOffers = pgTable(
   },
   (t) => [
     unique('slot_offers_workspace_id').on(t.workspaceId, t.id),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
+    ofPair(t),
     foreignKey({
       name: 'slot_offers_after_session',
       columns: [t.workspaceId, t.afterSessionId],

@@ -1,11 +1,11 @@
-import { foreignKey, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../columns.ts'
-import { pairs } from './pairs.ts'
+import { ofPair } from './pairs.ts'
 import { workspaceId } from './shared.ts'
 
 /**
  * What a coordinator makes of a pair that has stalled. That it has is not stored, it follows from the pair's sessions;
- * a stall is known by the moment since which the two have not met.
+ * a stall is known by the moment since which the two have not met, and an answer holds until another reason joins it.
  */
 export const stallAnswers = pgTable(
   'stall_answers',
@@ -17,11 +17,5 @@ export const stallAnswers = pgTable(
     coordinatorId: text('coordinator_id').notNull(),
     answeredAt: instant('answered_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.pairId, t.since] }),
-    foreignKey({
-      columns: [t.workspaceId, t.pairId],
-      foreignColumns: [pairs.workspaceId, pairs.id],
-    }).onDelete('cascade'),
-  ],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.pairId, t.since] }), ofPair(t)],
 )

@@ -56,8 +56,8 @@ export const LEADER_CARDS: readonly CoachingCard[] = [
     {
       id: 'leader-half-time',
       situations: ['mid-point'],
-      title: 'Half-time: what should change?',
-      text: 'Half of the sessions are over. Which one was worth your time, and which was not? Your mentor will ask you. A straight answer is the kind one, and it decides what the second half is about.',
+      title: 'Looking back: what should change?',
+      text: 'Three of the sessions are over. Which one was worth your time, and which was not? Your mentor will ask you. A straight answer is the kind one, and it decides what comes next.',
     },
   ]),
   ...cardsOn('leader', 'time', [

@@ -43,7 +43,7 @@ export const TALKING_CARDS: readonly CoachingCard[] = [
       id: 'what-to-change-from-here',
       situations: ['mid-point'],
       title: 'Ask what to change from here',
-      text: 'Half of your sessions are behind you. Ask “What should we do more of, and what can we leave out?” Write the answer down in their words and change one thing by next time, so that they can see it.',
+      text: 'Three of your sessions are behind you. Ask “What should we do more of, and what can we leave out?” Write the answer down in their words and change one thing by next time, so that they can see it.',
     },
     {
       id: 'say-what-stayed',

@@ -2,7 +2,16 @@ import type { AgreementChange } from '../../domain/agreement.ts'
 import { CHANGE_LAPSE_DAYS } from '../../domain/agreement.ts'
 import { isRunning, type Pair, partnerOf } from '../../domain/pair.ts'
 import { assertNever } from '../../domain/result.ts'
-import { actions, button, confirm, context, type Message, said, section } from '../../slack/blocks.ts'
+import {
+  actions,
+  button,
+  confirm,
+  context,
+  type Message,
+  said,
+  section,
+  sections,
+} from '../../slack/blocks.ts'
 import { mention, readersDay } from '../../slack/mrkdwn.ts'
 import { AGREEMENT_ACCEPT, AGREEMENT_CHANGE, AGREEMENT_DECLINE, AGREEMENT_WITHDRAW } from './ids.ts'
 import { differences } from './words.ts'
@@ -43,7 +52,7 @@ function openMessage(change: AgreementChange, proposer: string, other: string): 
   return {
     text,
     blocks: [
-      section(`*${text}*\n${differences(change).join('\n')}`),
+      ...sections([`*${text}*`, ...differences(change)]),
       actions('change', [
         button('Accept', AGREEMENT_ACCEPT, change.id, { style: 'primary' }),
         button('Decline', AGREEMENT_DECLINE, change.id),
@@ -64,7 +73,7 @@ function openMessage(change: AgreementChange, proposer: string, other: string): 
 }
 
 function withLines(text: string, change: AgreementChange): Message {
-  return { text, blocks: [section(`${text}\n${differences(change).join('\n')}`)] }
+  return { text, blocks: sections([text, ...differences(change)]) }
 }
 
 /** What became of a change, for both. */

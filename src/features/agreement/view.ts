@@ -3,14 +3,14 @@ import { openChange } from '../../db/agreement-changes.ts'
 import { findPair, pairsOf } from '../../db/pairs.ts'
 import { type AgreementChange, CADENCE_NAMES, mayChangeAgreement } from '../../domain/agreement.ts'
 import { type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
-import { actions, button, context, divider, modal, section } from '../../slack/blocks.ts'
+import { actions, button, divider, modal, section, sections } from '../../slack/blocks.ts'
 import type { ClickHandler, CommandHandler } from '../../slack/interaction.ts'
 import { day, escaped, mention } from '../../slack/mrkdwn.ts'
 import type { Deps } from '../feature.ts'
 import { GROUND_RULES_EXPLAINED, groundRules } from '../ground-rules.ts'
 import { clickedPair, NO_PAIR } from '../pair-choice.ts'
 import { AGREEMENT_CHANGE } from './ids.ts'
-import { agreementRefusalWords, UNKNOWN_PAIR } from './words.ts'
+import { agreementRefusalWords, differences, UNKNOWN_PAIR } from './words.ts'
 
 /** Of somebody with many pairs, the newest; Slack takes 100 blocks. */
 const PAIRS_SHOWN = 12
@@ -67,8 +67,8 @@ function pairBlocks({ pair, change }: Shown, userId: string): KnownBlock[] {
   ]
   return [
     section(terms.join('\n')),
-    section(`*Ground rules*\n${groundRules(pair).join('\n')}`),
-    ...(change === null ? [] : [context(waitingWords(change, pair, userId))]),
+    ...sections(['*Ground rules*', ...groundRules(pair)]),
+    ...(change === null ? [] : sections([waitingWords(change, pair, userId), ...differences(change)])),
     ...(mayChangeAgreement(pair, userId).ok
       ? [actions(`agreement-${pair.id}`, [button('Change our agreement', AGREEMENT_CHANGE, pair.id)])]
       : []),

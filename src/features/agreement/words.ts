@@ -11,8 +11,7 @@ import {
 } from '../../domain/agreement.ts'
 import type { Pair } from '../../domain/pair.ts'
 import { assertNever } from '../../domain/result.ts'
-import { shorten } from '../../slack/blocks.ts'
-import { day, escaped } from '../../slack/mrkdwn.ts'
+import { day, escapedUpTo } from '../../slack/mrkdwn.ts'
 
 export const UNKNOWN_CHANGE = 'I cannot find this proposal here. Nothing was changed.'
 export const UNKNOWN_PAIR =
@@ -97,8 +96,8 @@ export function differences({ before, after }: Pick<AgreementChange, 'before' | 
   )
 }
 
-/** Together with everything else they must fit into one section. */
-const TYPED_MAX = 250
+/** Two of them must fit into one section, made harmless. */
+const TYPED_MAX = 1300
 
 function valueWords(terms: Terms, name: keyof Terms): string {
   switch (name) {
@@ -110,7 +109,7 @@ function valueWords(terms: Terms, name: keyof Terms): string {
       return day(terms.endsOn)
     default: {
       const typed = terms[name]
-      return typed === null ? 'nothing' : escaped(shorten(typed, TYPED_MAX))
+      return typed === null ? 'nothing' : escapedUpTo(typed, TYPED_MAX)
     }
   }
 }

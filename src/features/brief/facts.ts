@@ -1,4 +1,5 @@
 import { itemsOfPair } from '../../db/feedback.ts'
+import { outcomesOf } from '../../db/ledger.ts'
 import { findMember, storedZone } from '../../db/members.ts'
 import { spokenNudges } from '../../db/nudges-meant.ts'
 import { planEditsOf, type StoredPlanEdit } from '../../db/plan-edits.ts'
@@ -6,9 +7,11 @@ import { reflectionBefore } from '../../db/reflections.ts'
 import { countEarlierSessions, findSession, sessionsBefore } from '../../db/sessions.ts'
 import { currentStrategyCards, readsOf } from '../../db/strategy.ts'
 import { findTimeBudget, isHintedIn } from '../../db/time-budgets.ts'
+import { getWorkspace } from '../../db/workspaces.ts'
 import type { CoachingCard, Situation } from '../../domain/coaching/card.ts'
 import { hoursApart, situationsOf } from '../../domain/coaching/situations.ts'
-import { type FeedbackItem, isKnownToMentor, isUnfinished } from '../../domain/feedback.ts'
+import { type FeedbackItem, isKnownToMentor } from '../../domain/feedback.ts'
+import { isNews, type Outcome } from '../../domain/ledger.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import type { Pair, Role } from '../../domain/pair.ts'
 import { hasBegun, type Session, stateAt } from '../../domain/session.ts'
@@ -17,7 +20,8 @@ import { type Reading, readingOf, type StrategyCard } from '../../domain/strateg
 import { localDate } from '../../domain/working-time.ts'
 import { countryOfZone } from '../../domain/zone-country.ts'
 import type { Deps } from '../feature.ts'
-import { type BriefGoal, goalsInBrief } from '../goal-texts.ts'
+import { goalsInBrief } from '../goal-texts.ts'
+import type { Desk } from '../outcome-words.ts'
 import { pairOf } from '../pair-conversation.ts'
 import { placeOf } from '../programme.ts'
 import { coachingCard, strategyCard } from './cards.ts'
@@ -40,11 +44,13 @@ export interface BriefFacts {
 
 /** What the mentor's brief shows besides. */
 export interface MentorFacts extends BriefFacts {
-  goals: BriefGoal[]
+  /** The pair's day: the leader's. */
+  today: Temporal.PlainDate
   /** What the mentor promised last time; for their own eyes only. */
   followUps: string | null
   /** What the mentee said about IT and is not settled, as far as the mentor may know, the latest first. */
-  items: FeedbackItem[]
+  items: { item: FeedbackItem; outcome: Outcome | null }[]
+  desk: Desk
   strategy: StrategyCard | null
   reading: Reading
   /** In one brief of every mentor who has named no line manager. */
@@ -85,13 +91,28 @@ export async function mentorFacts(deps: Deps, nudge: Nudge): Promise<MentorFacts
   const cards = await currentStrategyCards(db, workspaceId)
   return {
     ...facts,
-    goals,
+    today: localDate(deps.clock.now(), await storedZone(db, workspaceId, pair.menteeId)),
     followUps: (await reflectionBefore(db, session, mentorId))?.followUps ?? null,
-    items: known.filter(isUnfinished).toReversed(),
+    items: await unsettled(deps, session, known),
+    desk: await getWorkspace(db, workspaceId),
     strategy: await strategyCard(deps, { session, userId: mentorId }, about),
     reading: readingOf(cards, await readsOf(db, workspaceId, mentorId)),
     timeHint: facts.isAhead && (await needsTimeHint(deps, mentorId, session.id)),
   }
+}
+
+/** What is open, and of what was closed that which the two have not talked about since; what IT does not have has no outcome. */
+async function unsettled(
+  { db, workspaceId }: Deps,
+  session: Session,
+  known: readonly FeedbackItem[],
+): Promise<MentorFacts['items']> {
+  const ids = known.map(({ id }) => id)
+  const outcomes = await outcomesOf(db, workspaceId, ids)
+  const before = await sessionsBefore(db, session)
+  const metAt = before.find((one) => stateAt(one, session.startsAt) === 'held')?.startsAt ?? null
+  const items = known.map((item) => ({ item, outcome: outcomes.get(item.id) ?? null }))
+  return items.filter(({ outcome }) => outcome === null || isNews(outcome, metAt)).toReversed()
 }
 
 async function needsTimeHint(

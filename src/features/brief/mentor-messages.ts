@@ -1,8 +1,9 @@
 import type { Button, KnownBlock } from '@slack/types'
-import type { FeedbackItem } from '../../domain/feedback.ts'
+import { openGoals } from '../../domain/goal.ts'
 import { actions, button, context, type Message, quote, section, shorten } from '../../slack/blocks.ts'
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
-import { STATUS_WORDS } from '../feedback-names.ts'
+import { goalProgressBlocks } from '../goal-progress.ts'
+import { outcomeBlocks } from '../outcome-words.ts'
 import { PLAN_EDIT_FROM_BRIEF, planValue } from '../plan/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
 import { cardBlocks } from '../strategy-words.ts'
@@ -54,11 +55,15 @@ function planBlocks({ plan, edit, pair }: MentorFacts): KnownBlock[] {
   ]
 }
 
-function goalBlocks({ goals }: MentorFacts): KnownBlock[] {
+/** The goals, with how far they are in one tap as long as the session lies ahead. */
+function goalBlocks({ pair, today, isAhead }: MentorFacts): KnownBlock[] {
+  const goals = openGoals(pair)
   if (goals.length === 0) return [section('*Your goals*\nNone yet: a good thing to agree on this time.')]
   return [
     section('*Your goals*'),
-    ...quote(goals.map(({ text }, index) => `${index + 1}. ${text}`).join('\n')),
+    ...(isAhead
+      ? goals.flatMap((goal) => goalProgressBlocks(pair.id, goal, today))
+      : quote(goals.map(({ text }, index) => `${index + 1}. ${text}`).join('\n'))),
   ]
 }
 
@@ -75,21 +80,21 @@ function promiseBlocks({ followUps }: MentorFacts): KnownBlock[] {
 const ITEMS_SHOWN = 3
 const WORDS_SHOWN = 300
 
-function feedbackBlocks({ items, pair }: MentorFacts): KnownBlock[] {
+function feedbackBlocks({ items, pair, desk }: MentorFacts): KnownBlock[] {
   if (items.length === 0) return []
   const more = items.length - ITEMS_SHOWN
   return [
     section(`*What ${mention(pair.menteeId)} said about IT*`),
     ...items
       .slice(0, ITEMS_SHOWN)
-      .flatMap((item) => [...quote(shorten(item.words, WORDS_SHOWN)), context(itemStatus(item))]),
+      .flatMap(({ item, outcome }) => [
+        ...quote(shorten(item.words, WORDS_SHOWN)),
+        ...(outcome === null
+          ? [context('Stays between the two of you')]
+          : outcomeBlocks(outcome, desk, WORDS_SHOWN)),
+      ]),
     ...(more > 0 ? [context(`And ${more} earlier.`)] : []),
   ]
-}
-
-function itemStatus({ sharing, status }: FeedbackItem): string {
-  if (sharing === 'pair') return 'Stays between the two of you'
-  return STATUS_WORDS[status]
 }
 
 const tipBlocks = ({ card }: MentorFacts): KnownBlock[] =>
@@ -98,7 +103,7 @@ const tipBlocks = ({ card }: MentorFacts): KnownBlock[] =>
 function strategyBlocks({ strategy, reading, isAhead }: MentorFacts): KnownBlock[] {
   if (strategy === null) return []
   const unread = isAhead ? unreadWords(reading) : null
-  return [...cardBlocks(strategy, ['From IT’s strategy']), ...(unread ? [context(unread)] : [])]
+  return [...cardBlocks(strategy, { above: ['From IT’s strategy'] }), ...(unread ? [context(unread)] : [])]
 }
 
 const timeBlocks = ({ timeHint }: MentorFacts): KnownBlock[] =>

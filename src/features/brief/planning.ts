@@ -21,17 +21,27 @@ export function sessionChanged(deps: Deps): SessionChanged {
     await deps.outbox.redraw(tx, workspaceId, { kinds: BRIEFS, sessionId })
     if (session.state !== 'scheduled' || hasBegun(session, now)) return
     const pair = await findPair(tx, workspaceId, session.pairId)
-    if (!pair) return
-    const wanted = [
-      await brief(tx, session, pair, 'mentor', now),
-      await brief(tx, session, pair, 'mentee', now),
-    ]
-    await deps.outbox.plan(
-      tx,
-      wanted.flatMap((one) => one ?? []),
-      now,
-    )
+    if (pair) await planBriefs(deps, tx, session, pair, now)
   }
+}
+
+/** The briefs of a session that lies ahead; those that are planned already stay as they are. */
+export async function planBriefs(
+  deps: Deps,
+  tx: Tx,
+  session: Session,
+  pair: Pair,
+  now: Temporal.Instant,
+): Promise<void> {
+  const wanted = [
+    await brief(tx, session, pair, 'mentor', now),
+    await brief(tx, session, pair, 'mentee', now),
+  ]
+  await deps.outbox.plan(
+    tx,
+    wanted.flatMap((one) => one ?? []),
+    now,
+  )
 }
 
 /** The brief of one of the two; null where the one that stands is good enough. */

@@ -3,7 +3,7 @@ import type { CheckInAnswer, CheckInPreference, CheckInRefusal } from '../../dom
 import { assertNever } from '../../domain/result.ts'
 import { actions, button, context, type Message, quote, said, section } from '../../slack/blocks.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
-import { dueGoalBlocks } from '../goal-progress.ts'
+import { dueGoalBlocks, laterGoalBlocks } from '../goal-progress.ts'
 import { NUDGES_OPEN } from '../nudges/ids.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { SETTINGS_OPEN } from '../settings/ids.ts'
@@ -62,13 +62,16 @@ function pairLine({ pairId, partnerId, nextSession }: PairOfTheWeek, zone: strin
 /** A few goals are a question, many would be a form. */
 const GOALS_ASKED = 3
 
+/** Those whose day is near come first, then the others, as far as there is room. */
 function goalBlocks(pairs: readonly PairOfTheWeek[]): KnownBlock[] {
-  const asked = pairs
-    .flatMap(({ pairId, dueGoals, today }) => dueGoals.map((goal) => dueGoalBlocks(pairId, goal, today)))
-    .slice(0, GOALS_ASKED)
-  return asked.length === 0
-    ? []
-    : [...asked.flat(), context('A later day is a good answer too: `/mentor goals`.')]
+  const due = pairs.flatMap(({ pairId, dueGoals, today }) =>
+    dueGoals.map((goal) => dueGoalBlocks(pairId, goal, today)),
+  )
+  const later = pairs.flatMap(({ pairId, laterGoals }) =>
+    laterGoals.map((goal) => laterGoalBlocks(pairId, goal)),
+  )
+  const asked = [...due, ...later].slice(0, GOALS_ASKED).flat()
+  return due.length === 0 ? asked : [...asked, context('A later day is a good answer too: `/mentor goals`.')]
 }
 
 const WEEKDAYS: Record<CheckInPreference['day'], string> = {

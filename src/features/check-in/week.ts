@@ -11,7 +11,7 @@ import {
   preferenceOf,
 } from '../../domain/check-in.ts'
 import { UNANSWERED_IN_A_ROW } from '../../domain/check-in-silence.ts'
-import { dueGoals, type Goal } from '../../domain/goal.ts'
+import { dueGoals, type Goal, laterGoals } from '../../domain/goal.ts'
 import type { IsoWeek } from '../../domain/iso-week.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import { partnerOf } from '../../domain/pair.ts'
@@ -24,8 +24,10 @@ export interface PairOfTheWeek {
   pairId: string
   partnerId: string
   nextSession: Temporal.Instant | null
-  /** The goals to ask about, and the pair's day: the leader's. */
+  /** The goals to ask about first, and below the pair's day: the leader's. */
   dueGoals: Goal[]
+  /** Those that have time, asked after where there is room. */
+  laterGoals: Goal[]
   today: Temporal.PlainDate
 }
 
@@ -69,7 +71,8 @@ export async function loadWeek(tx: Tx, nudge: Nudge, now: Temporal.Instant): Pro
         const today = localDate(now, await storedZone(tx, workspaceId, pair.menteeId))
         const nextSession = sessions.find(({ pairId }) => pairId === pair.id)?.startsAt ?? null
         const partnerId = partnerOf(pair, userId)
-        return { pairId: pair.id, partnerId, nextSession, dueGoals: dueGoals(pair, today), today }
+        const goals = { dueGoals: dueGoals(pair, today), laterGoals: laterGoals(pair, today) }
+        return { pairId: pair.id, partnerId, nextSession, ...goals, today }
       }),
     ),
     answer: (await answerTo(tx, nudge))?.answer ?? null,

@@ -81,6 +81,8 @@ async function completeOnDate(deps: Deps, nudge: Nudge, now: Temporal.Instant): 
     const completed = { state: 'completed' as const, pausedUntil: null }
     await updatePair(tx, locked, { ...completed, mentorSlot: null, closedAt: now })
     await deps.pairChanged(tx, { ...locked, ...completed }, now)
+    // One of the two is not there to be thanked; whoever stayed may want to go on with somebody else.
+    if (locked.leftBy !== null) await askWhatIsNext(deps, tx, { ...locked, ...completed }, now)
     return locked
   })
   if (pair === null) return { do: 'drop', why: 'ended-early' }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { currentClosingWords, type StoredClosingWords } from '../../db/closing.ts'
 import { itemsOfPair } from '../../db/feedback.ts'
 import { goalHistory } from '../../db/goals.ts'
+import { outcomesOf } from '../../db/ledger.ts'
 import { closedAt } from '../../db/pairs.ts'
 import { planEditsOf } from '../../db/plan-edits.ts'
 import { heldSessions, type Programme } from '../../domain/closing.ts'
@@ -48,7 +49,9 @@ export async function summaryFacts(
   const { sessions, zone } = programme
   const edits = await planEditsOf(db, pair)
   const of = sessionsPlanned(pair)
-  const items = await itemsOfPair(db, pair.workspaceId, pair.id)
+  const shared = (await itemsOfPair(db, pair.workspaceId, pair.id)).filter(isKnownToBothAndIt)
+  const ids = shared.map(({ id }) => id)
+  const outcomes = await outcomesOf(db, pair.workspaceId, ids)
   const goals: GoalEnd[] = []
   for (const goal of pair.goals) {
     const [last] = goal.state === 'open' ? [] : (await goalHistory(db, pair.workspaceId, goal.id)).slice(-1)
@@ -65,7 +68,7 @@ export async function summaryFacts(
       title: planFor(number, of, session.minutes, edits).title,
     })),
     goals,
-    shared: items.filter(isKnownToBothAndIt),
+    shared: shared.map((item) => ({ ...item, status: outcomes.get(item.id)?.status ?? item.status })),
     words: await currentClosingWords(db, pair),
   }
 }

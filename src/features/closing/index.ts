@@ -29,6 +29,7 @@ export const closing: CreateFeature = (deps) => ({
     await deps.outbox.redraw(tx, workspaceId, { kinds: [ENDS_SOON], pairId })
     await redrawLastStretch(deps, tx, pair, now)
   },
+  takeOver: (tx, pair, _upcoming, now) => planEndsSoon(deps, tx, pair, now),
   async sessionChanged(tx, session, now) {
     const { workspaceId, pairId } = session
     await deps.outbox.redraw(tx, workspaceId, { kinds: [ENDS_SOON, COMPLETION], pairId })

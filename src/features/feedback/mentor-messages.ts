@@ -3,12 +3,11 @@ import type { Pair } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import { actions, button, context, type Message, quote, said, section } from '../../slack/blocks.ts'
 import { mention } from '../../slack/mrkdwn.ts'
-import { CATEGORY_NAMES } from '../feedback-names.ts'
+import { CATEGORY_NAMES, KIND_NAMES } from '../feedback-names.ts'
 import { missedButton } from '../missed-button.ts'
 import { wayOut } from '../way-out.ts'
 import { about, nothingToAsk, type Turn, WAYS } from './asking.ts'
 import { FEEDBACK_REFLECT } from './ids.ts'
-import { KIND_NAMES } from './words.ts'
 
 export interface MentorFacts {
   session: Session

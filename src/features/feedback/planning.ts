@@ -1,13 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
-import { findMember } from '../../db/members.ts'
 import { findPair } from '../../db/pairs.ts'
 import { askingMoments } from '../../domain/after-session.ts'
 import type { NewNudge, Nudge } from '../../domain/nudge.ts'
 import type { Pair, Role } from '../../domain/pair.ts'
-import { hoursOf, plainReach } from '../../domain/reachable.ts'
 import type { Session } from '../../domain/session.ts'
 import type { Deps, SessionChanged } from '../feature.ts'
+import { storedReach } from '../reach.ts'
 import { ASK_MENTEE, ASK_MENTOR, REMIND_MENTEE, REMIND_MENTOR } from './ids.ts'
 
 /** The messages that show each of the two how the session stands. */
@@ -55,8 +54,7 @@ async function questions(
   now: Temporal.Instant,
 ): Promise<NewNudge[]> {
   const userId = role === 'mentee' ? pair.menteeId : pair.mentorId
-  const member = await findMember(tx, session.workspaceId, userId)
-  const reach = { ...plainReach(member?.zone ?? 'UTC'), ...(member && hoursOf(member)) }
+  const reach = await storedReach(tx, session.workspaceId, userId)
   const moments = askingMoments(session, { userId, reach }, now)
   const { askAt, firstReminderAt, secondReminderAt, silentFrom } = moments
   const [ask, remind] = role === 'mentee' ? [ASK_MENTEE, REMIND_MENTEE] : [ASK_MENTOR, REMIND_MENTOR]

@@ -13,9 +13,9 @@ import { context, field, modal, option, plain, section } from '../../slack/block
 import type { FormValues } from '../../slack/form.ts'
 import { metadataOf } from '../../slack/metadata.ts'
 import { mention, readersTime } from '../../slack/mrkdwn.ts'
-import { CATEGORY_NAMES } from '../feedback-names.ts'
+import { CATEGORY_NAMES, KIND_NAMES } from '../feedback-names.ts'
 import { FEEDBACK_FORM } from './ids.ts'
-import { KIND_NAMES, SHARING_WORDS } from './words.ts'
+import { SHARING_WORDS } from './words.ts'
 
 const WORDS_MAX = 2500
 const WORDS_MISSING = 'Please say in a sentence what IT should know.'

@@ -1,19 +1,5 @@
-import type {
-  FeedbackKind,
-  LookBackRefusal,
-  Rating,
-  SaveRefusal,
-  ShareRefusal,
-  Sharing,
-} from '../../domain/feedback.ts'
+import type { LookBackRefusal, Rating, SaveRefusal, ShareRefusal, Sharing } from '../../domain/feedback.ts'
 import { assertNever } from '../../domain/result.ts'
-
-export const KIND_NAMES: Record<FeedbackKind, string> = {
-  friction: 'Friction',
-  idea: 'Idea',
-  praise: 'Praise',
-  fix: 'Fix request',
-}
 
 export const RATING_NAMES: Record<Rating, string> = {
   1: 'Not useful',

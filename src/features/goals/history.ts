@@ -1,16 +1,17 @@
 import type { ModalView } from '@slack/types'
 import { type GoalVersion, goalHistory } from '../../db/goals.ts'
-import { context, modal, section, shorten } from '../../slack/blocks.ts'
+import { context, modal, section, sections } from '../../slack/blocks.ts'
 import type { ClickHandler } from '../../slack/interaction.ts'
-import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
+import { day, escapedUpTo, mention, readersTime } from '../../slack/mrkdwn.ts'
 import type { Deps } from '../feature.ts'
 import { PROGRESS_WORDS } from '../goal-progress.ts'
 import { namedGoal } from './named.ts'
 import { tendRefusalWords, UNKNOWN_GOAL } from './words.ts'
 
 /** Of a goal that changed more often, the latest changes are shown. */
-const SHOWN = 40
-const LINE_MAX = 700
+const SHOWN = 30
+/** Two of them must fit into one section, made harmless. */
+const TYPED_MAX = 1300
 
 /** Shows what a goal has been, and who changed it. */
 export function showHistory(deps: Deps): ClickHandler {
@@ -25,28 +26,28 @@ export function showHistory(deps: Deps): ClickHandler {
 }
 
 function historyModal(versions: readonly GoalVersion[]): ModalView {
-  const lines = versions.map((version, index) => changeWords(versions[index - 1] ?? null, version))
+  const changes = versions.map((version, index) => changeLines(versions[index - 1] ?? null, version))
   return modal({
     id: 'goals.history-view',
     title: 'History',
     close: 'Back',
     blocks:
-      lines.length === 0
+      changes.length === 0
         ? [section('It is as you proposed it: nobody has changed this goal yet.')]
         : [
-            ...lines
+            ...changes
               .toReversed()
               .slice(0, SHOWN)
-              .map((words) => section(words)),
+              .flatMap((change) => sections(change)),
             context('Only the two of you see this.'),
           ],
   })
 }
 
-function changeWords(before: GoalVersion | null, after: GoalVersion): string {
+function changeLines(before: GoalVersion | null, after: GoalVersion): string[] {
   const head = `${readersTime(after.changedAt)}, ${mention(after.changedBy)}`
   const what = before === null ? [`set this goal: ${typed(after.text)}`] : differences(before, after)
-  return [head, ...what.map((line) => `• ${line}`)].join('\n')
+  return [head, ...what.map((line) => `• ${line}`)]
 }
 
 function differences(before: GoalVersion, after: GoalVersion): string[] {
@@ -62,6 +63,6 @@ function differences(before: GoalVersion, after: GoalVersion): string[] {
 }
 
 const typed = (words: string | null): string =>
-  words === null ? 'nothing' : `“${escaped(shorten(words, LINE_MAX))}”`
+  words === null ? 'nothing' : `“${escapedUpTo(words, TYPED_MAX)}”`
 
 const dateWords = ({ dueOn }: GoalVersion): string => (dueOn === null ? 'no date' : day(dueOn))

@@ -56,7 +56,10 @@ export function goalModal(about: GoalMetadata, shown: GoalDraft, above: KnownBlo
         'due',
         'By when',
         { type: 'datepicker', ...(shown.dueOn && { initial_date: shown.dueOn.toString() }) },
-        { optional: true, hint: 'I ask how far you are when the day comes. It can move at any time.' },
+        {
+          optional: true,
+          hint: 'From a week before, the weekly check-in reminds you of the day. It can move at any time.',
+        },
       ),
       ...(about.revision === 0 ? [] : [actions('besides', [historyButton(value), dropButton(value)])]),
     ],

@@ -43,6 +43,7 @@ const GROUPS: readonly Group[] = [
       ['away until friday', 'time off: nothing dated comes; `/mentor back` ends it'],
       ['check-ins', 'when I ask how it is going; brings the question back where it stopped'],
       ['settings', 'when I check in; for coordinators also the IT channel and who coordinates'],
+      ['ledger', 'for IT leads: what leaders share about IT, who owns it, and what became of it'],
       ['stalled', 'for coordinators: the pairs that no longer meet'],
       ['help', 'this list'],
     ],
@@ -55,7 +56,7 @@ const PRIVACY =
 /** What stands behind `/mentor`, one line each. */
 export function helpMessage(): Message {
   return {
-    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, strategy, time, status, pause, resume, closing, end, away, back, nudges, check-ins, settings, stalled, help.',
+    text: 'What I can do: /mentor start, session, delegate, plan, goals, agreement, log, strategy, time, status, pause, resume, closing, end, away, back, nudges, check-ins, settings, ledger, stalled, help.',
     blocks: [
       header('What I can do'),
       ...GROUPS.map(({ title, words }) =>

@@ -44,6 +44,7 @@ export async function letGo(deps: Deps, tx: Tx, userId: string): Promise<boolean
   if (wasCoordinator) await setCoordinator(tx, workspaceId, userId, false)
   await setItLead(tx, workspaceId, userId, false)
   const delegations = await endDelegation(deps, tx, { delegateId: userId }, 'left', now)
+  await endDelegation(deps, tx, { leaderId: userId }, 'left', now)
   await deps.outbox.cancel(tx, workspaceId, { userId })
   const changed = { paused, withdrawn: withdrawn.length, wasCoordinator }
   await tellCoordinators(deps, tx, userId, changed, now)

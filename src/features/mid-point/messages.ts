@@ -25,10 +25,10 @@ export interface ReviewFacts {
   today: Temporal.PlainDate
 }
 
-/** The review at half-time, at any time of its life. */
+/** The review after three sessions, at any time of its life. */
 export function reviewMessage(facts: ReviewFacts): Message {
   const { pair } = facts
-  const text = `${both(pair)}, half of your sessions are behind you. A minute to look back?`
+  const text = `${both(pair)}, three of your sessions are behind you. A minute to look back?`
   if (!isRunning(pair))
     return { text, blocks: [section(`*${text}*`), ...(facts.isShown ? [section(answerLines(facts))] : [])] }
   return {
@@ -81,12 +81,7 @@ function goalBlocks({ pair, today }: ReviewFacts): KnownBlock[] {
   const goals = openGoals(pair)
   return goals.length > 0
     ? goals.flatMap((goal) => goalProgressBlocks(pair.id, goal, today))
-    : [
-        section(
-          'You have none at the moment. One is enough for the second half.',
-          button('Set a goal', GOAL_NEW, pair.id),
-        ),
-      ]
+    : [section('You have none at the moment. One is enough.', button('Set a goal', GOAL_NEW, pair.id))]
 }
 
 /** For whoever has answered. */
@@ -108,6 +103,6 @@ export function worthRefusalWords(refusal: WorthRefusal): string {
   }
 }
 
-export const reviewWhy = (pair: Pair): string => `the half-time look back of ${both(pair)}`
+export const reviewWhy = (pair: Pair): string => `the look back of ${both(pair)}`
 
 const both = (pair: Pair) => `${mention(pair.mentorId)} and ${mention(pair.menteeId)}`

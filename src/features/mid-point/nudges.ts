@@ -14,7 +14,7 @@ import { MID_POINT, MID_POINT_SHOWN } from './ids.ts'
 import { type ReviewFacts, reviewMessage, reviewWhy } from './messages.ts'
 import { hasReview, occasionOf } from './plan.ts'
 
-/** What the bot asks at half-time: once, without a reminder. */
+/** What the bot asks after three sessions: once, without a reminder. */
 export function midPointNudges(deps: Deps): NudgeKind[] {
   return [
     {

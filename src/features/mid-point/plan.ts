@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts'
 import { storedZone } from '../../db/members.ts'
 import { doubtedNudges, spokenNudges } from '../../db/nudges-meant.ts'
 import { sessionsOf } from '../../db/sessions.ts'
-import { reviewAt, reviewedSession } from '../../domain/mid-point.ts'
+import { lateReviewAt, reviewAt, reviewedSession } from '../../domain/mid-point.ts'
 import { isAfter } from '../../domain/moments.ts'
 import type { Pair } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
@@ -13,16 +13,25 @@ import { MID_POINT } from './ids.ts'
 
 /**
  * Plans the review after the session that it follows, as the sessions stand now. What was planned after another one
- * finds out for itself, so nothing has to be taken back.
+ * finds out for itself, so nothing has to be taken back. Its moment may be over only where a session was just logged.
  */
-export async function planReview(deps: Deps, tx: Tx, pair: Pair, now: Temporal.Instant): Promise<void> {
+export async function planReview(
+  deps: Deps,
+  tx: Tx,
+  pair: Pair,
+  now: Temporal.Instant,
+  { evenLate } = { evenLate: false },
+): Promise<void> {
   const { workspaceId, id: pairId } = pair
   if (pair.state !== 'active') return
-  const session = reviewedSession(await sessionsOf(tx, workspaceId, pairId), sessionsPlanned(pair))
+  const sessions = await sessionsOf(tx, workspaceId, pairId)
+  const session = reviewedSession(sessions, sessionsPlanned(pair))
   if (!session) return
-  const dueAt = reviewAt(session, await storedZone(tx, workspaceId, pair.menteeId))
-  // An agreement that was made shorter may put half-time long behind the two; they are past looking back then.
-  if (!isAfter(dueAt, now) || (await hasReview(tx, pair))) return
+  const zone = await storedZone(tx, workspaceId, pair.menteeId)
+  const planned = reviewAt(session, zone)
+  const late = () => (evenLate ? lateReviewAt(session, sessions, zone, now) : null)
+  const dueAt = isAfter(planned, now) ? planned : late()
+  if (dueAt === null || (await hasReview(tx, pair))) return
   const occasion = occasionOf(session)
   await deps.outbox.plan(
     tx,

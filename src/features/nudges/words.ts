@@ -35,7 +35,7 @@ export const GROUP_WORDS: Record<NudgeGroup, { name: string; what: string }> = {
   reminder: { name: 'Reminders', what: 'of what you have not answered, at most two for a session' },
   news: {
     name: 'News of your pairs',
-    what: 'a proposal nobody answered, a partner who left or is back, a log that is shared with you; for coordinators, pairs that no longer meet',
+    what: 'a proposal nobody answered, a partner who left or is back, a log that is shared with you, what became of what you told IT; for coordinators, pairs that no longer meet',
   },
   'ask-now': { name: '“Ask now” hint', what: 'ten minutes before a session ends, for mentors' },
   times: { name: 'Times for the next session', what: 'three to choose from, for leaders' },

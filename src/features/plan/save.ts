@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts'
 import { lockPair } from '../../db/pairs.ts'
 import { planEditsOf, removePlanEdit, savePlanEdit } from '../../db/plan-edits.ts'
+import { countSessionsBegun } from '../../db/sessions.ts'
 import { mayMeet } from '../../domain/session.ts'
 import { editPlan, planFor, sessionsPlanned } from '../../domain/session-plan.ts'
 import type { ClickHandler, FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
@@ -8,7 +9,7 @@ import type { Deps } from '../feature.ts'
 import { redrawBriefs } from '../redraw-briefs.ts'
 import { type PlanForm, parsePlan, planModal } from './modal.ts'
 import { namedSession, planFacts } from './open.ts'
-import { changedMeanwhile, notYourPlanWords, planRefusalWords, UNKNOWN_PLAN } from './words.ts'
+import { BEGUN, changedMeanwhile, notYourPlanWords, planRefusalWords, UNKNOWN_PLAN } from './words.ts'
 
 /** The form was saved: from now on the session is about what the two wrote. */
 export function planSubmitted(deps: Deps): FormHandler {
@@ -33,6 +34,7 @@ async function save(
   if (!pair) return beside('title', UNKNOWN_PLAN)
   const may = mayMeet(pair, userId)
   if (!may.ok) return beside('title', notYourPlanWords(may.refusal))
+  if (typed.number <= (await countSessionsBegun(tx, pair, now))) return beside('title', BEGUN)
   const of = sessionsPlanned(pair)
   const edits = await planEditsOf(tx, pair)
   const edited = editPlan(edits, typed, of)
@@ -66,6 +68,7 @@ export function reset(deps: Deps): ClickHandler {
       if (!named || !pair) return UNKNOWN_PLAN
       const may = mayMeet(pair, userId)
       if (!may.ok) return notYourPlanWords(may.refusal)
+      if (named.number <= (await countSessionsBegun(tx, pair, now))) return BEGUN
       await removePlanEdit(tx, pair, named.number)
       await redrawBriefs(deps, tx, [pair.id], now)
       return planModal(await planFacts(tx, pair, click))

@@ -21,6 +21,8 @@ export function notYourPlanWords(refusal: MeetingRefusal): string {
   }
 }
 
+export const BEGUN = 'That session has begun, so what it was about stays as it is. Nothing was changed.'
+
 export function planRefusalWords(refusal: PlanEditRefusal): string {
   switch (refusal.kind) {
     case 'no-such-session':

@@ -23,7 +23,9 @@ export function look(deps: Deps): ClickHandler {
       return LOOKING_ALREADY
     if (!(await isFree(tx, { workspaceId, userId, role }))) return NO_ROOM
     await saveNextStep(tx, { ...step, choice: 'looking', topic: null, chosenAt: now })
-    const coordinators = await coordinatorsBeside(tx, workspaceId, [userId])
+    // Whom they were paired with hears of it only where nobody else could find them somebody.
+    const others = await coordinatorsBeside(tx, workspaceId, [pair.mentorId, pair.menteeId])
+    const coordinators = others.length > 0 ? others : await coordinatorsBeside(tx, workspaceId, [userId])
     const kind = LOOKING
     await deps.outbox.plan(
       tx,

@@ -45,7 +45,8 @@ function settled(text: string, pair: Pair): Message {
 
 function question(pair: Pair, readerId: string): Message {
   const partner = mention(partnerOf(pair, readerId))
-  const isComplete = pair.state === 'completed'
+  // Who has left the workspace is not there to stay in touch with.
+  const isComplete = pair.state === 'completed' && pair.leftBy === null
   const text = isComplete
     ? `You and ${partner} have completed your pair. What next?`
     : `Your pair with ${partner} is over. Would you like another partner?`
@@ -79,11 +80,19 @@ function lookingMessage({ role, pairId, chosenAt, topic }: NextStep): Message {
   }
 }
 
+const NAMED = 3
+
+function names(coordinators: readonly string[]): string {
+  const named = coordinators.slice(0, NAMED).map(mention).join(', ')
+  const more = coordinators.length - NAMED
+  return more > 0 ? `${named} and ${more} more who coordinate` : named
+}
+
 /** For whoever has just said that they are looking. */
 export function lookedWords(coordinators: readonly string[]): string {
   if (coordinators.length === 0)
     return 'Noted. Nobody coordinates pairs here at the moment, so `/mentor start @someone` is the faster way.'
-  return `Noted. I have told ${coordinators.slice(0, 3).map(mention).join(', ')} privately, and nobody else. Whoever they propose, you accept or decline.`
+  return `Noted. I have told ${names(coordinators)} privately, and nobody else. Whoever they propose, you accept or decline.`
 }
 
 export const nextWhy = (pair: Pair, readerId: string): string =>

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts'
 import { lockPair } from '../../db/pairs.ts'
 import { hasSessionRequest, insertSession, sessionsAround } from '../../db/sessions.ts'
 import type { Pair } from '../../domain/pair.ts'
-import { mayMeet, type Session } from '../../domain/session.ts'
+import { JUST_BOOKED, mayMeet, type Session } from '../../domain/session.ts'
 import { objectionToBooking, objectionToLogging } from '../../domain/session-time.ts'
 import type { FormHandler, FormInteraction, Interaction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
@@ -84,16 +84,12 @@ export function newSession(
   state: 'scheduled' | 'held',
 ): Session {
   return {
+    ...JUST_BOOKED,
     ...what,
     id: crypto.randomUUID(),
     workspaceId,
     pairId,
     state,
     bookedBy: userId,
-    revision: 1,
-    confirmedAt: null,
-    cancelledBy: null,
-    rating: null,
-    nothingToTell: false,
   }
 }

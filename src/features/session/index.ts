@@ -28,7 +28,7 @@ import { sessionNudges } from './nudges.ts'
 import { openForm, sessionCommand } from './open.ts'
 import { cancelWithPair } from './pair-changed.ts'
 import { sendTimes } from './send-times.ts'
-import { followPair, followSession } from './session-changed.ts'
+import { followPair, followSession, takeOverOffers } from './session-changed.ts'
 import { otherTimes, shorten, takeSlot } from './take-slot.ts'
 
 /** `/mentor session`: a pair books, moves, cancels and logs its meetings. */
@@ -61,6 +61,7 @@ export const session: CreateFeature = (deps) => ({
     await followPair(deps)(tx, pair, now)
   },
   sessionChanged: followSession(deps),
+  takeOver: takeOverOffers(deps),
 })
 
 const forEachSlot = (id: (index: number) => string, handler: ClickHandler): Record<string, ClickHandler> =>

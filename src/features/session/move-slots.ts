@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Tx } from '../../db/client.ts'
+import { lockMembers } from '../../db/members.ts'
 import { findPair } from '../../db/pairs.ts'
 import { findSession } from '../../db/sessions.ts'
 import { partnerOf, roleOf } from '../../domain/pair.ts'
@@ -105,6 +106,8 @@ async function withSession(
   const drawn = await db.transaction(async (tx) => {
     const found = await lockNamedSession(tx, workspaceId, named)
     if (!found || !reaches) return UNKNOWN_SESSION
+    // Two leaders of one mentor who press at once take turns here.
+    await lockMembers(tx, workspaceId, [found.pair.mentorId])
     return (await objectionToMoving(tx, found, userId, now)) ?? draw(tx, { ...found, reaches, zone })
   })
   if (typeof drawn !== 'string') return drawn

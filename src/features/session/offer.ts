@@ -1,14 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
-import { findMember, storedZone } from '../../db/members.ts'
+import { storedZone } from '../../db/members.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
 import { closeOffer, insertOffer, openOffer, type SlotOffer } from '../../db/slot-offers.ts'
 import type { Pair } from '../../domain/pair.ts'
-import { hoursOf, nextReachable, plainReach } from '../../domain/reachable.ts'
+import { nextReachable } from '../../domain/reachable.ts'
 import { endsAt, type Session } from '../../domain/session.ts'
 import { localMoment } from '../../domain/working-time.ts'
 import type { Deps } from '../feature.ts'
 import { pairDelegate } from '../pair-delegate.ts'
+import { storedReach } from '../reach.ts'
 import { timesNudge } from '../scheduling-nudges.ts'
 import { AGREEMENT } from '../start/ids.ts'
 import { SESSION_OFFERED, TIMES_DUE, TIMES_NEXT, TIMES_NOW } from './ids.ts'
@@ -96,8 +97,7 @@ export async function planNextOffer(
   now: Temporal.Instant,
 ): Promise<void> {
   const { workspaceId, id: sessionId, pairId, revision } = session
-  const member = await findMember(tx, workspaceId, pair.menteeId)
-  const reach = { ...plainReach(member?.zone ?? 'UTC'), ...(member && hoursOf(member)) }
+  const reach = await storedReach(tx, workspaceId, pair.menteeId)
   const end = endsAt(session).toZonedDateTimeISO(reach.zone).toPlainDate()
   const dueAt = nextReachable(localMoment(end.add({ days: 1 }), reach.workFrom, reach.zone), reach)
   const occasion = `${TIMES_DUE}:${sessionId}:${revision}`

@@ -2,9 +2,10 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { findPair } from '../../db/pairs.ts'
 import { latestSession } from '../../db/sessions.ts'
+import { wasOffered } from '../../db/slot-offers.ts'
 import type { Pair } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
-import type { Deps, PairChanged, SessionChanged } from '../feature.ts'
+import type { Deps, PairChanged, SessionChanged, TakeOver } from '../feature.ts'
 import { pairDelegate } from '../pair-delegate.ts'
 import { sessionForDelegate } from '../scheduling-nudges.ts'
 import { TIMES_DUE, TIMES_NEXT, TIMES_NOW } from './ids.ts'
@@ -38,6 +39,17 @@ export function followPair(deps: Deps): PairChanged {
     }
     await deps.outbox.cancel(tx, pair.workspaceId, { kinds: [TIMES_DUE], pairId: pair.id })
     await endOpenOffer(deps, tx, pair)
+  }
+}
+
+/** After its latest session a pair is to be offered times; one that has never met, at once, unless it ever was. */
+export function takeOverOffers(deps: Deps): TakeOver {
+  return async (tx, pair, _upcoming, now) => {
+    const { workspaceId, id } = pair
+    const last = await latestSession(tx, workspaceId, id)
+    if (last) return planNextOffer(deps, tx, last, pair, now)
+    if (await wasOffered(tx, workspaceId, id)) return
+    await makeOffer(deps, tx, pair, { after: null, kind: TIMES_NEXT, onlyInTime: true }, now)
   }
 }
 

@@ -19,6 +19,8 @@ export interface OfferFacts {
   mentorZone: string
   /** Dates keep falling through, so that shorter is worth a thought. */
   maybeShorter: boolean
+  /** The session that these times are for is the last one by agreement. */
+  isForLast: boolean
   /** Present where a date brought the message, so that it can be put off. */
   nudgeId: string | null
 }
@@ -51,6 +53,7 @@ export function offerMessage(facts: OfferFacts): Message {
     blocks: [
       ...proposal(facts, question, times),
       ...(shorter ? [context('Busy weeks? Shorter is fine.')] : []),
+      ...(facts.isForLast && isLeader ? [context(LAST_AHEAD)] : []),
       actions('more', more),
     ],
   }
@@ -58,6 +61,9 @@ export function offerMessage(facts: OfferFacts): Message {
 
 const mayShorten = ({ offer, pair, maybeShorter }: OfferFacts): boolean =>
   maybeShorter && offer.minutes === null && pair.sessionMinutes > SHORT_MINUTES
+
+const LAST_AHEAD =
+  'It is the last session by agreement, and a good one for looking back. Who would rather go on extends it: `/mentor agreement`.'
 
 const DONE = {
   taken: 'A time is booked, thank you. My message about the session has the date.',

@@ -14,6 +14,7 @@ import { zoneOf } from '../../slack/people.ts'
 import type { Deps } from '../feature.ts'
 import { pairOf } from '../pair-conversation.ts'
 import { pairDelegate } from '../pair-delegate.ts'
+import { placeOf } from '../programme.ts'
 import { stallFacts } from '../stall-facts.ts'
 import { TIMES_DUE, TIMES_NEXT, TIMES_NOW } from './ids.ts'
 import { makeOffer, redrawOffer } from './offer.ts'
@@ -73,9 +74,12 @@ async function drawOffer(deps: Deps, nudge: Nudge): Promise<Message> {
   if (!(await isReader(deps.db, pair, nudge))) return notYourOffer(pair)
   const { people } = deps
   const stall = stallOf(await stallFacts(deps.db, pair), deps.clock.now())
+  const offer = await offerOf(deps, nudge)
+  const before = offer.afterSessionId
   return offerMessage({
-    offer: await offerOf(deps, nudge),
+    offer,
     pair,
+    isForLast: before !== null && (await placeOf(deps.db, { id: before }, pair)) === 'before-last',
     readerId: nudge.userId ?? '',
     zone: await zoneOf(people, nudge.userId ?? ''),
     mentorZone: await zoneOf(people, pair.mentorId),
@@ -100,7 +104,9 @@ async function thinkOfNext(deps: Deps, nudge: Nudge, now: Temporal.Instant): Pro
     const pair = await lockPair(tx, nudge.workspaceId, nudge.pairId ?? '')
     const session = await lockSession(tx, nudge.workspaceId, nudge.sessionId ?? '')
     if (!pair || !session || String(session.revision) !== nudge.subject) return NOTHING_TO_SAY
-    if (stateAt(session, now) === 'held')
+    // After the last one by agreement comes the closing, not another date.
+    const isOver = (await placeOf(tx, session, pair)) === 'last'
+    if (stateAt(session, now) === 'held' && !isOver)
       await makeOffer(deps, tx, pair, { after: session.id, kind: TIMES_NEXT, onlyInTime: true }, now)
     return NOTHING_TO_SAY
   })

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
+import { lockMembers } from '../../db/members.ts'
 import { findPair, lockPair } from '../../db/pairs.ts'
 import { latestSession, upcomingSessions } from '../../db/sessions.ts'
 import { findOffer, nextRound, type SlotOffer, shortenOffer } from '../../db/slot-offers.ts'
@@ -87,6 +88,8 @@ async function withOffer(
     if (!pair || !offer) return UNKNOWN_OFFER
     const may = mayMeet(pair, userId, await pairDelegate(tx, pair))
     if (!may.ok) return meetingRefusalWords(may.refusal)
+    // Two leaders of one mentor who press at once take turns here.
+    await lockMembers(tx, workspaceId, [pair.mentorId])
     const facts = await offerFacts(tx, pair, offer, reaches, now)
     return work(tx, { offer, pair, facts, numbers: value.numbers })
   })

@@ -1,6 +1,7 @@
 import type { Pair } from '../../domain/pair.ts'
 import { actions, button, type Message, section } from '../../slack/blocks.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
+import { LEDGER_OPEN } from '../ledger/ids.ts'
 import { STRATEGY_OPEN } from '../strategy/ids.ts'
 import { SETTINGS_OPEN } from './ids.ts'
 import { undeliverableWords } from './words.ts'
@@ -14,12 +15,15 @@ export function welcomeMessage(madeBy: string): Message {
 }
 
 export function itLeadMessage(madeBy: string): Message {
-  const text = `${mention(madeBy)} named you an IT lead. You write the strategy cards: what IT is working on, in the words of the business. Mentors read them before they meet their leaders.`
+  const text = `${mention(madeBy)} named you an IT lead. What leaders share about IT waits for your answers in the ledger. You also write the strategy cards: what IT is working on, in the words of the business. Mentors read them before they meet their leaders.`
   return {
     text,
     blocks: [
       section(text),
-      actions('welcome', [button('Open the strategy cards', STRATEGY_OPEN, 'it-lead')]),
+      actions('welcome', [
+        button('Open the ledger', LEDGER_OPEN, 'it-lead'),
+        button('Open the strategy cards', STRATEGY_OPEN, 'it-lead'),
+      ]),
     ],
   }
 }

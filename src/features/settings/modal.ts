@@ -1,7 +1,8 @@
-import type { KnownBlock, ModalView } from '@slack/types'
+import type { ConversationsSelect, KnownBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { Member } from '../../db/members.ts'
 import type { Workspace } from '../../db/workspaces.ts'
+import { callLink } from '../../domain/place.ts'
 import { button, divider, field, modal, option, plain, section } from '../../slack/blocks.ts'
 import type { FormValues } from '../../slack/form.ts'
 import { metadataOf } from '../../slack/metadata.ts'
@@ -13,9 +14,10 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const
 const CAPACITIES = [1, 2, 3, 4, 5] as const
 const MAX_COORDINATORS = 20
 const MAX_IT_LEADS = 20
+const MAX_DESK_URL = 500
 
 /** What coordinators set for everybody. */
-export type Programme = Pick<Workspace, 'itChannelId' | 'mentorCapacity'> & {
+export type Programme = Omit<Workspace, 'id'> & {
   coordinators: string[]
   itLeads: string[]
 }
@@ -57,27 +59,24 @@ export function settingsModal({ own, zone, isSilent, programme, note }: Settings
 const STOPPED =
   'My last ones went by without a click, so I send none for now. Another day or time brings them back too.'
 
-function programmeBlocks({ itChannelId, coordinators, itLeads, mentorCapacity }: Programme): KnownBlock[] {
+function programmeBlocks(programme: Programme): KnownBlock[] {
+  const { itChannelId, deskChannelId, deskUrl, coordinators, itLeads, mentorCapacity } = programme
   return [
     divider(),
     section('*For everybody*\nOnly coordinators see this part.'),
+    field('channel', 'IT channel', channelSelect(itChannelId), {
+      optional: true,
+      hint: 'What leaders choose to share about IT goes there. Invite @Deskside to the channel first; I say hello when it works.',
+    }),
+    field('deskChannel', 'Channel of the service desk', channelSelect(deskChannelId), {
+      optional: true,
+      hint: 'When an IT lead passes on a fix request, I say so there, without words and name. Invite @Deskside first.',
+    }),
     field(
-      'channel',
-      'IT channel',
-      {
-        type: 'conversations_select',
-        placeholder: plain('Choose a channel'),
-        filter: {
-          include: ['public', 'private'],
-          exclude_external_shared_channels: true,
-          exclude_bot_users: true,
-        },
-        ...(itChannelId && { initial_conversation: itChannelId }),
-      },
-      {
-        optional: true,
-        hint: 'What leaders choose to share about IT goes there. Invite @Deskside to the channel first; I say hello when it works.',
-      },
+      'deskUrl',
+      'Address of the service desk',
+      { type: 'plain_text_input', max_length: MAX_DESK_URL, ...(deskUrl && { initial_value: deskUrl }) },
+      { optional: true, hint: 'Leaders get it when what they said is a case for the service desk.' },
     ),
     field('coordinators', 'Coordinators', {
       type: 'multi_users_select',
@@ -92,11 +91,25 @@ function programmeBlocks({ itChannelId, coordinators, itLeads, mentorCapacity }:
         placeholder: plain('Choose people'),
         ...(itLeads.length > 0 && { initial_users: itLeads }),
       },
-      { optional: true, hint: 'They write the strategy cards that mentors read: /mentor strategy.' },
+      {
+        optional: true,
+        hint: 'They answer what leaders share (/mentor ledger) and write the strategy cards that mentors read (/mentor strategy).',
+      },
     ),
     select('capacity', 'Pairs a mentor may have at once', CAPACITIES, mentorCapacity, String),
   ]
 }
+
+const channelSelect = (initial: string | null): ConversationsSelect => ({
+  type: 'conversations_select',
+  placeholder: plain('Choose a channel'),
+  filter: {
+    include: ['public', 'private'],
+    exclude_external_shared_channels: true,
+    exclude_bot_users: true,
+  },
+  ...(initial && { initial_conversation: initial }),
+})
 
 function select(
   name: string,
@@ -119,6 +132,7 @@ export function noticeModal(words: string): ModalView {
 }
 
 const CHOOSE_CHANNEL = 'Choose a channel of this workspace.'
+const DESK_URL = 'A web address that begins with https://, please.'
 const CHOOSE_CAPACITY = 'Choose a number from the list.'
 const CHOOSE_COORDINATORS = 'Keep at least one coordinator.'
 
@@ -133,12 +147,22 @@ const own = z.object({
   time: z.string('Choose a time.').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Choose a time.'),
 })
 
+const channel = z
+  .string(CHOOSE_CHANNEL)
+  .regex(/^[CG][A-Z0-9]+$/, CHOOSE_CHANNEL)
+  .nullish()
+  .transform((id) => id ?? null)
+
 const programme = z.object({
-  channel: z
-    .string(CHOOSE_CHANNEL)
-    .regex(/^[CG][A-Z0-9]+$/, CHOOSE_CHANNEL)
+  channel,
+  deskChannel: channel,
+  deskUrl: z
+    .string(DESK_URL)
+    .trim()
+    .max(MAX_DESK_URL, DESK_URL)
     .nullish()
-    .transform((channel) => channel ?? null),
+    .transform((address) => address || null)
+    .refine((address) => address === null || callLink(address)?.href.startsWith('https://'), DESK_URL),
   coordinators: z
     .array(userId, CHOOSE_COORDINATORS)
     .min(1, CHOOSE_COORDINATORS)
@@ -163,11 +187,13 @@ export function parseOwn(values: FormValues): Parsed<Settings['own']> {
 export function parseProgramme(values: FormValues): Parsed<Programme> {
   const parsed = read(programme, values)
   if (!parsed.ok) return parsed
-  const { channel, coordinators, itLeads, capacity } = parsed.value
+  const { channel, deskChannel, deskUrl, coordinators, itLeads, capacity } = parsed.value
   return {
     ok: true,
     value: {
       itChannelId: channel,
+      deskChannelId: deskChannel,
+      deskUrl,
       coordinators: [...new Set(coordinators)].sort(),
       itLeads: [...new Set(itLeads)].sort(),
       mentorCapacity: capacity,

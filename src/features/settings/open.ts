@@ -29,13 +29,13 @@ async function settingsFor(
       coordinators = [userId]
     }
     const member = await findMember(tx, workspaceId, userId)
-    const { itChannelId, mentorCapacity } = await getWorkspace(tx, workspaceId)
+    const { id: _, ...workspace } = await getWorkspace(tx, workspaceId)
     return {
       own: member ?? { checkInDay: DEFAULT_CHECK_IN.day, checkInTime: DEFAULT_CHECK_IN.time },
       zone: person?.zone ?? 'UTC',
       isSilent: member !== null && (await isSilent(tx, member)),
       programme: coordinators.includes(userId)
-        ? { itChannelId, mentorCapacity, coordinators, itLeads: await itLeadsOf(tx, workspaceId) }
+        ? { ...workspace, coordinators, itLeads: await itLeadsOf(tx, workspaceId) }
         : null,
       note: becomes ? BECAME_COORDINATOR : coordinators.length === 0 ? NO_COORDINATOR : null,
     }

@@ -17,6 +17,7 @@ import { type Person, zoneOf } from '../../slack/people.ts'
 import { replanCheckIn } from '../check-in-plan.ts'
 import { failedPosts } from '../failed-posts.ts'
 import type { Deps } from '../feature.ts'
+import { roleRefusal } from '../role-refusal.ts'
 import { CHANNEL_SET, COORDINATOR_WELCOME, IT_LEAD_WELCOME } from './ids.ts'
 import {
   hadProgramme,
@@ -26,7 +27,7 @@ import {
   parseProgramme,
   type Settings,
 } from './modal.ts'
-import { NOT_A_COORDINATOR, roleRefusal } from './words.ts'
+import { NOT_A_COORDINATOR } from './words.ts'
 
 /** The settings were saved: the own part always, the part for everybody only by a coordinator. */
 export function settingsSubmitted(deps: Deps): FormHandler {
@@ -110,8 +111,8 @@ async function saveProgramme(
     if (!programme.itLeads.includes(id)) await setItLead(tx, workspaceId, id, false)
 
   const { itChannelId: channelBefore } = await getWorkspace(tx, workspaceId)
-  const { itChannelId, mentorCapacity } = programme
-  await saveWorkspace(tx, { id: workspaceId, itChannelId, mentorCapacity })
+  const { itChannelId, deskChannelId, deskUrl, mentorCapacity } = programme
+  await saveWorkspace(tx, { id: workspaceId, itChannelId, deskChannelId, deskUrl, mentorCapacity })
   const welcome =
     (kind: string) =>
     (id: string): NewNudge => ({

@@ -9,6 +9,7 @@ import type { Message } from '../../slack/blocks.ts'
 import { isGone, mayMeanGone } from '../../slack/people.ts'
 import type { Deps } from '../feature.ts'
 import { FEEDBACK_SHARED } from '../feedback/ids.ts'
+import { LEDGER_FIX } from '../ledger/ids.ts'
 import { pairOf } from '../pair-conversation.ts'
 import { CHANNEL_SET, UNDELIVERABLE } from './ids.ts'
 import { bugMessage, undeliverableMessage } from './messages.ts'
@@ -56,6 +57,8 @@ async function addressOf(tx: Tx, nudge: Nudge): Promise<Receiver> {
     const item = nudge.subject && (await findItem(tx, nudge.workspaceId, nudge.subject))
     return { address: item ? (item.sharedTo ?? '') : '' }
   }
+  if (nudge.kind === LEDGER_FIX)
+    return { address: (await getWorkspace(tx, nudge.workspaceId)).deskChannelId ?? '' }
   const session = nudge.sessionId && (await findSession(tx, nudge.workspaceId, nudge.sessionId))
   const pairId = session ? session.pairId : nudge.pairId
   if (pairId) return { address: PAIR, pairId }

@@ -1,29 +1,9 @@
-import { assertNever } from '../../domain/result.ts'
-import type { Person } from '../../slack/people.ts'
-
 export const BECAME_COORDINATOR =
   'You are the first workspace admin to ask, so you are the coordinator now. You can hand it on below.'
 export const NO_COORDINATOR =
   'Nobody coordinates the pairs here yet. The first workspace admin who types `/mentor settings` becomes the coordinator.'
 export const NOT_A_COORDINATOR =
   'Your check-in time is saved. You are no longer a coordinator, so the settings for everybody stay as they were.'
-
-/** Why somebody cannot coordinate or answer for IT; null when they can. */
-export function roleRefusal(person: Person | null): string | null {
-  if (person === null) return 'Slack does not know one of these people here. Choose people of this workspace.'
-  switch (person.kind) {
-    case 'person':
-      return null
-    case 'bot':
-      return `${person.name} is a bot. Choose people only.`
-    case 'deactivated':
-      return `The account of ${person.name} is deactivated. Take it off the list.`
-    case 'external':
-      return `${person.name} belongs to another company. Choose people of this workspace.`
-    default:
-      return assertNever(person.kind)
-  }
-}
 
 /** Slack's name for a failure, in plain words with what helps. */
 export function undeliverableWords(error: string): string {

@@ -9,6 +9,7 @@ import { type Pair, roleOf } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import {
   bookedNext,
+  isAnswerTo,
   type Stall,
   type StallAnswered,
   type StallFacts,
@@ -62,18 +63,22 @@ function stalledAs(
 ): StalledPair | null {
   const stall = stallOf(facts, now)
   if (stall === null) return null
-  const isAboutIt = (one: { pairId: string; since: Temporal.Instant }) =>
-    one.pairId === pair.id && one.since.equals(stall.since)
   const { sessions, zone } = facts
-  return { pair, stall, answered: answers.find(isAboutIt) ?? null, next: bookedNext(sessions, now), zone }
+  const answered = answers.find((one) => one.pairId === pair.id && isAnswerTo(one, stall)) ?? null
+  return { pair, stall, answered, next: bookedNext(sessions, now), zone }
 }
 
 /** Those who are told and may see to it: nobody of the two, who would read of themselves. */
 export const tendersOf = (tx: Tx, { workspaceId, mentorId, menteeId }: Pair): Promise<string[]> =>
   coordinatorsBeside(tx, workspaceId, [mentorId, menteeId])
 
-/** What names a stall of a pair in a nudge's subject: since when, in milliseconds. */
-export const stallKey = ({ since }: Pick<Stall, 'since'>): string => String(since.epochMilliseconds)
+/** What names a stall of a pair in a nudge's subject: since when, in milliseconds, and why. */
+export const stallKey = ({ since, reason }: Pick<Stall, 'since' | 'reason'>): string =>
+  `${since.epochMilliseconds}-${reason}`
+
+/** Whether a note with this subject is about the same time without a session, whatever was the reason then. */
+export const isSameStretch = (subject: string | null, { since }: Pick<Stall, 'since'>): boolean =>
+  subject?.split('-')[0] === String(since.epochMilliseconds)
 
 /** What a button about a stall carries. */
 export const stallValue = ({ pair, stall }: StalledPair): string => `${pair.id}:${stallKey(stall)}`
@@ -81,7 +86,7 @@ export const stallValue = ({ pair, stall }: StalledPair): string => `${pair.id}:
 const pressed = z
   .string()
   .transform((value) => value.split(':'))
-  .pipe(z.tuple([z.uuid(), z.string().regex(/^\d{1,15}$/)]))
+  .pipe(z.tuple([z.uuid(), z.string().regex(/^\d{1,15}-(quiet|fallen)$/)]))
 
 /** The pair and the stall that a button names; null for anything forged. */
 export function clickedStall(value: string): { pairId: string; key: string } | null {

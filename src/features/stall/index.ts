@@ -2,7 +2,7 @@ import { findPair } from '../../db/pairs.ts'
 import type { CreateFeature } from '../feature.ts'
 import { answerStall } from './answer.ts'
 import { STALLED_OPEN, STALLED_TURNS, stallAnswerId } from './ids.ts'
-import { lookAtPair } from './look.ts'
+import { lookAtPair, planFirstLook } from './look.ts'
 import { stallNudges } from './nudges.ts'
 import { openStalled, turnPage } from './open.ts'
 
@@ -18,6 +18,7 @@ export const stall: CreateFeature = (deps) => ({
   },
   nudges: stallNudges(deps),
   pairChanged: (tx, pair, now) => lookAtPair(deps, tx, pair, now),
+  takeOver: (tx, pair, _upcoming, now) => planFirstLook(deps, tx, pair, now),
   async sessionChanged(tx, session, now) {
     const pair = await findPair(tx, session.workspaceId, session.pairId)
     if (pair) await lookAtPair(deps, tx, pair, now)

@@ -22,10 +22,23 @@ export async function lookAtPair(deps: Deps, tx: Tx, pair: Pair, now: Temporal.I
   }
   const dueAt = await tellIfStalled(deps, tx, pair, now)
   if (dueAt === null) return
-  const occasion = `${STALL_LOOK}:${pairId}`
-  await deps.outbox.plan(tx, [{ workspaceId, kind: STALL_LOOK, occasion, pairId, dueAt }], now)
-  await moveOccasion(tx, workspaceId, occasion, dueAt)
+  const look = lookNudge(pair, dueAt)
+  await deps.outbox.plan(tx, [look], now)
+  await moveOccasion(tx, workspaceId, look.occasion, dueAt)
 }
+
+/** A pair that was never looked at is looked at now; whoever has a date for it keeps that. */
+export async function planFirstLook(deps: Deps, tx: Tx, pair: Pair, now: Temporal.Instant): Promise<void> {
+  await deps.outbox.plan(tx, [lookNudge(pair, now)], now)
+}
+
+const lookNudge = ({ workspaceId, id: pairId }: Pair, dueAt: Temporal.Instant): NewNudge => ({
+  workspaceId,
+  kind: STALL_LOOK,
+  occasion: `${STALL_LOOK}:${pairId}`,
+  pairId,
+  dueAt,
+})
 
 /** Tells every coordinator once for each stall, and gives back when to look again. */
 export async function tellIfStalled(

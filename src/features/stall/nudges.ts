@@ -9,7 +9,7 @@ import type { Message } from '../../slack/blocks.ts'
 import { afterPause } from '../after-pause.ts'
 import type { Deps } from '../feature.ts'
 import { pairIn, pairOf } from '../pair-conversation.ts'
-import { type StalledPair, stalledPair, stallKey, tendersOf } from './facts.ts'
+import { isSameStretch, type StalledPair, stalledPair, stallKey, tendersOf } from './facts.ts'
 import { STALL_LOOK, STALL_NOTE } from './ids.ts'
 import { tellIfStalled } from './look.ts'
 import { overMessage, stallNote, stallWhy } from './messages.ts'
@@ -55,9 +55,10 @@ async function stillStalled(tx: Tx, nudge: Nudge, now: Temporal.Instant): Promis
 
 async function draw({ db, clock }: Deps, nudge: Nudge): Promise<Message> {
   const now = clock.now()
-  const stalled = await stillStalled(db, nudge, now)
-  if (stalled) return stallNote(stalled, { readerId: nudge.userId ?? '', nudgeId: nudge.id })
   const pair = await pairIn(db, nudge)
+  const stalled = await stalledPair(db, pair, now)
+  if (stalled && isSameStretch(nudge.subject, stalled.stall))
+    return stallNote(stalled, { readerId: nudge.userId ?? '', nudgeId: nudge.id })
   return overMessage(pair, bookedNext(await sessionsOf(db, pair.workspaceId, pair.id), now))
 }
 

@@ -1,6 +1,16 @@
 import type { DeclineReason } from '../../domain/pair.ts'
 import { type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
-import { actions, button, confirm, context, type Message, quote, said, section } from '../../slack/blocks.ts'
+import {
+  actions,
+  button,
+  confirm,
+  context,
+  type Message,
+  quote,
+  said,
+  section,
+  sections,
+} from '../../slack/blocks.ts'
 import { day, escaped, mention } from '../../slack/mrkdwn.ts'
 import { AGREEMENT_CHANGE, AGREEMENT_OPEN } from '../agreement/ids.ts'
 import { goalLines } from '../goal-progress.ts'
@@ -39,6 +49,7 @@ function openProposal(pair: Pair, readerId: string): Message {
       ...(pair.personalLine === null
         ? []
         : [context(`A personal line from ${who}`), ...quote(pair.personalLine)]),
+      ...sections(['*Ground rules*', ...groundRules(pair)]),
       actions('proposal', [
         button('Accept', START_ACCEPT, pair.id, { style: 'primary' }),
         button('Decline', START_DECLINE, pair.id),
@@ -162,7 +173,7 @@ export function agreementMessage(pair: Pair, isOffered = false): Message {
       section(`*${text}* ${mention(pair.mentorId)} mentors, ${mention(pair.menteeId)} brings the business.`),
       section(`${agreementLines(pair)}${until}`),
       ...goalBlocks(pair),
-      section(`*Ground rules*\n${groundRules(pair).join('\n')}`),
+      ...sections(['*Ground rules*', ...groundRules(pair)]),
       context(
         'What you say here stays here: I cannot read this conversation. `/mentor agreement` shows all this again.',
       ),

@@ -1,14 +1,20 @@
 import type { Temporal } from 'temporal-polyfill'
+import { openChange } from '../../db/agreement-changes.ts'
 import type { Tx } from '../../db/client.ts'
 import { leadersOf } from '../../db/delegates.ts'
+import { ledgerItems } from '../../db/ledger.ts'
 import { coordinatorsOf, findMember, type Member } from '../../db/members.ts'
 import { searchesOf } from '../../db/next-steps.ts'
 import { type Owed, owedBy } from '../../db/owed.ts'
 import { pairsOf, proposalsBy } from '../../db/pairs.ts'
 import { type ProgrammeCounts, programmeCounts } from '../../db/programme.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
+import { openOffer } from '../../db/slot-offers.ts'
 import { currentStrategyCards } from '../../db/strategy.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
+import type { AgreementChange } from '../../domain/agreement.ts'
+import { isStanding } from '../../domain/ledger.ts'
+import { dueOf } from '../../domain/ledger-due.ts'
 import { awaiting, type Pair, partnerOf } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
 import { localDate } from '../../domain/working-time.ts'
@@ -43,12 +49,18 @@ export interface StatusFacts {
   /** Proposals that the reader made or accepted, and that wait for somebody else. */
   unanswered: Pair[]
   owed: { owed: Owed; pair: Pair }[]
+  /** Changes of an agreement that wait for the reader's yes or no. */
+  changes: { change: Pick<AgreementChange, 'id' | 'proposedBy'>; pair: Pair }[]
+  /** Pairs that have times to choose from, for the reader as their leader or as whoever schedules for them. */
+  toSchedule: LedPair['pair'][]
   /** For somebody without a running pair whose last one is over: that pair, and whether they look for another. */
   rematch: { pairId: string; isLooking: boolean } | null
   coordinators: string[]
   /** For coordinators only, else null. */
   programme: ProgrammeCounts | null
   isItLead: boolean
+  /** How the ledger stands; null for whoever does not answer for IT. */
+  ledger: { open: number; overdue: number; hatchets: number } | null
   /** Where shared feedback goes; null until a coordinator has set it. */
   itChannelId: string | null
   /** How many strategy cards are current. */
@@ -79,6 +91,8 @@ export async function loadStatus(
   const isElse = (pair: Pair) => concerned.every(({ id }) => id !== pair.id)
   const owed = await owedBy(db, workspaceId, readerId, now)
   const leaders = await leadersOf(db, workspaceId, readerId)
+  const led = await ledPairs(db, workspaceId, leaders, now)
+  const scheduled = [...pairs.filter(({ menteeId }) => menteeId === readerId), ...led.map(({ pair }) => pair)]
   return {
     readerId,
     zone: member?.zone ?? 'UTC',
@@ -95,15 +109,57 @@ export async function loadStatus(
       const pair = pairs.find(({ id }) => id === one.pairId)
       return pair ? [{ owed: one, pair }] : []
     }),
+    changes: await changesFor(db, workspaceId, pairs, readerId),
+    toSchedule: await withTimes(db, workspaceId, scheduled),
     rematch: pairs.length > 0 ? null : await rematchOf(db, workspaceId, readerId),
     coordinators: await coordinatorsOf(db, workspaceId),
     programme: member?.isCoordinator ? await programmeCounts(db, workspaceId) : null,
     isItLead: member?.isItLead ?? false,
+    ledger: member?.isItLead ? await ledgerCounts(db, workspaceId, now) : null,
     itChannelId: (await getWorkspace(db, workspaceId)).itChannelId,
     strategyCards: member?.isItLead ? (await currentStrategyCards(db, workspaceId)).length : 0,
     leaders,
-    led: await ledPairs(db, workspaceId, leaders, now),
+    led,
   }
+}
+
+async function ledgerCounts(
+  tx: Tx,
+  workspaceId: string,
+  now: Temporal.Instant,
+): Promise<StatusFacts['ledger']> {
+  const items = await ledgerItems(tx, workspaceId)
+  const due = items.flatMap((item) => dueOf(item, now) ?? [])
+  return {
+    open: due.length,
+    overdue: due.filter(({ isOverdue }) => isOverdue).length,
+    hatchets: items.filter(isStanding).length,
+  }
+}
+
+async function changesFor(
+  tx: Tx,
+  workspaceId: string,
+  pairs: readonly Pair[],
+  readerId: string,
+): Promise<StatusFacts['changes']> {
+  const open = await Promise.all(
+    pairs.map(async (pair) => ({ pair, change: await openChange(tx, workspaceId, pair.id) })),
+  )
+  return open.flatMap(({ pair, change }) =>
+    change && change.proposedBy !== readerId ? [{ pair, change }] : [],
+  )
+}
+
+/** Those for whose next session times wait for a click. */
+async function withTimes(
+  tx: Tx,
+  workspaceId: string,
+  pairs: readonly LedPair['pair'][],
+): Promise<LedPair['pair'][]> {
+  const active = pairs.filter(({ state }) => state === 'active')
+  const offers = await Promise.all(active.map(({ id }) => openOffer(tx, workspaceId, id)))
+  return active.filter((_, index) => offers[index])
 }
 
 async function ledPairs(

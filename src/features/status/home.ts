@@ -15,6 +15,7 @@ import { TIME_OPEN } from '../time/ids.ts'
 import type { PairFacts, StatusFacts } from './facts.ts'
 import { counted, fitting } from './groups.ts'
 import { body } from './messages.ts'
+import { waitingFor } from './waiting.ts'
 
 /** Slack's limit, less what stands around the body. */
 const HOME_BLOCKS = 100 - 6
@@ -27,20 +28,23 @@ export function homeView(facts: StatusFacts): HomeView {
     ...fitting(body(facts, pairRow(facts.readerId)), HOME_BLOCKS),
     divider(),
     footer(facts),
-    context('`/mentor help` lists what I can do. I read no conversations.'),
+    context('I read no conversations; I know only what people type into my forms.'),
   ])
 }
 
 /** The first line: what is next, and whether anything waits. */
 function atAGlance(facts: StatusFacts): string {
-  const { toAnswer, owed, readerId, zone } = facts
-  const waiting = toAnswer.length + owed.length
+  const { readerId, zone } = facts
+  const waiting = waitingFor(facts)
   const [soonest] = facts.pairs
     .flatMap(({ pair, next }) => (next ? [{ pair, next }] : []))
     .toSorted((one, other) =>
       Number(one.next.startsAt.epochNanoseconds - other.next.startsAt.epochNanoseconds),
     )
-  const waits = waiting === 0 ? 'Nothing waits for you.' : `${counted(waiting, 'thing')} below waits for you.`
+  const waits =
+    waiting === 0
+      ? 'Nothing waits for you.'
+      : `${counted(waiting, 'thing')} below ${waiting === 1 ? 'waits' : 'wait'} for you.`
   if (!soonest) return facts.pairs.length > 0 ? `No session is booked. ${waits}` : waits
   const partner = roleOf(soonest.pair, readerId) === 'mentor' ? soonest.pair.menteeId : soonest.pair.mentorId
   return `*Next:* ${readersTime(soonest.next.startsAt, zone)}, your session with ${mention(partner)}. ${waits}`

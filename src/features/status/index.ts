@@ -30,9 +30,12 @@ export const status: CreateFeature = (deps) => {
       opened.set(userId, deps.clock.now())
       await draw(userId)
     },
-    async acted(userId) {
-      const at = opened.get(userId)
-      if (at && isLookedAt(at)) await draw(userId)
+    async acted(userId, onHome) {
+      // Another process may have drawn the Home in which somebody pressed.
+      const at = onHome ? deps.clock.now() : opened.get(userId)
+      if (!at || !isLookedAt(at)) return
+      opened.set(userId, at)
+      await draw(userId)
     },
   }
 }

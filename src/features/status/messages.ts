@@ -3,7 +3,7 @@ import { actions, button, type Message } from '../../slack/blocks.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import type { PairFacts, StatusFacts } from './facts.ts'
 import { counted, fitting, titled } from './groups.ts'
-import { owedGroups, pairGroup, waitingForOthers } from './pairs.ts'
+import { pairGroup, waitingForOthers } from './pairs.ts'
 import {
   awayGroup,
   coordinatorGroups,
@@ -12,6 +12,7 @@ import {
   newcomerGroups,
   rematchGroups,
 } from './roles.ts'
+import { owedGroups, waitingFor } from './waiting.ts'
 
 /** Slack's limit, less what stands around the body. */
 const MESSAGE_BLOCKS = 50 - 1
@@ -44,7 +45,7 @@ function bookRow({ pair, next }: PairFacts): KnownBlock[] {
   return [actions(`book-${pair.id}`, [button('Schedule a session', SESSION_BOOK, pair.id)])]
 }
 
-function summary({ pairs, toAnswer, owed }: StatusFacts): string {
-  const waiting = toAnswer.length + owed.length
-  return `Where you stand: ${counted(pairs.length, 'pair')}${waiting > 0 ? `, ${counted(waiting, 'thing')} waiting for you` : ''}.`
+function summary(facts: StatusFacts): string {
+  const waiting = waitingFor(facts)
+  return `Where you stand: ${counted(facts.pairs.length, 'pair')}${waiting > 0 ? `, ${counted(waiting, 'thing')} waiting for you` : ''}.`
 }

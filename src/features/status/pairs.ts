@@ -1,21 +1,14 @@
 import type { KnownBlock } from '@slack/types'
 import type { Temporal } from 'temporal-polyfill'
-import type { Owed } from '../../db/owed.ts'
 import { openGoals } from '../../domain/goal.ts'
 import { awaiting, type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
 import { button, context, section } from '../../slack/blocks.ts'
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
-import { FEEDBACK_REFLECT, FEEDBACK_TELL } from '../feedback/ids.ts'
 import { goalProgressBlocks } from '../goal-progress.ts'
 import { GOAL_NEW } from '../goals/ids.ts'
 import type { PairFacts, StatusFacts } from './facts.ts'
 import { counted } from './groups.ts'
-
-/** Everything that asks the reader for an answer. */
-export const owedGroups = (facts: StatusFacts): KnownBlock[][] => [
-  ...facts.toAnswer.map(toAnswer(facts)),
-  ...facts.owed.map(owedOne(facts)),
-]
+import { proposedOn } from './waiting.ts'
 
 /** A pair as one of the two sees it: since when, what is next, how far the goals are. */
 export const pairGroup =
@@ -52,19 +45,6 @@ function goalBlocks(pair: Pair, today: Temporal.PlainDate): KnownBlock[] {
   ]
 }
 
-const toAnswer =
-  ({ readerId }: StatusFacts) =>
-  (pair: Pair): KnownBlock[] => {
-    const partner = mention(partnerOf(pair, readerId))
-    const what =
-      roleOf(pair, readerId) === 'mentor' ? `that you mentor ${partner}` : `${partner} as your mentor`
-    return [
-      section(
-        `${mention(pair.proposedBy)} proposed ${what} on ${proposedOn(pair)}. My message of that day has the buttons to accept or decline.`,
-      ),
-    ]
-  }
-
 /** Of sixty proposals a coordinator reads the oldest ones, and how many more there are. */
 const LISTED_PROPOSALS = 5
 
@@ -84,27 +64,4 @@ const unanswered =
         ? `the pair of ${mention(pair.mentorId)} and ${mention(pair.menteeId)}`
         : `your pair with ${mention(partner)}`
     return [section(`The proposal of ${proposedOn(pair)} for ${whose} waits for ${missing}.`)]
-  }
-
-const proposedOn = (pair: Pair) => day(pair.createdAt.toZonedDateTimeISO('UTC').toPlainDate())
-
-const owedOne =
-  ({ readerId, zone }: StatusFacts) =>
-  ({ owed, pair }: { owed: Owed; pair: Pair }): KnownBlock[] => {
-    const partner = mention(partnerOf(pair, readerId))
-    const over = `Your session with ${partner} ended on ${readersTime(owed.endedAt, zone)}.`
-    // A rating is one click, and only in the message that asked for it does one see what became of it.
-    return owed.role === 'mentor'
-      ? [
-          section(
-            `${over} A minute for your notes?`,
-            button('Write your reflection', FEEDBACK_REFLECT, owed.sessionId),
-          ),
-        ]
-      : [
-          section(
-            `${over} My message of that time asks for one click.`,
-            button('Tell IT something', FEEDBACK_TELL, owed.sessionId),
-          ),
-        ]
   }

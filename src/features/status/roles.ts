@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { actions, button, section } from '../../slack/blocks.ts'
 import { day, mention, readersTime } from '../../slack/mrkdwn.ts'
+import { LEDGER_OPEN } from '../ledger/ids.ts'
 import { REMATCH_LOOK, REMATCH_STOP } from '../rematch/ids.ts'
 import { runId } from '../run-ids.ts'
 import { cancelValue, SESSION_BOOK, SESSION_CANCEL, SESSION_MOVE } from '../session/ids.ts'
@@ -42,8 +43,8 @@ export function coordinatorGroups({ programme, itChannelId }: StatusFacts): Know
 }
 
 /** For IT leads: where feedback arrives, and what the mentors tell of IT. */
-export function itLeadGroups({ isItLead, itChannelId, strategyCards }: StatusFacts): KnownBlock[][] {
-  if (!isItLead) return []
+export function itLeadGroups({ ledger, itChannelId, strategyCards }: StatusFacts): KnownBlock[][] {
+  if (ledger === null) return []
   const arrives =
     itChannelId === null
       ? 'No channel is set for what leaders share with IT; a coordinator sets it.'
@@ -54,10 +55,20 @@ export function itLeadGroups({ isItLead, itChannelId, strategyCards }: StatusFac
       : `Mentors go by ${counted(strategyCards, 'strategy card')}.`
   return titled('You answer for IT', [
     [
-      section(`${arrives}\n${cards}`),
-      actions('it-lead', [button('Strategy cards', STRATEGY_OPEN, 'it-lead')]),
+      section(`${arrives}\n${ledgerWords(ledger)}\n${cards}`),
+      actions('it-lead', [
+        button('Feedback ledger', LEDGER_OPEN, 'it-lead'),
+        button('Strategy cards', STRATEGY_OPEN, 'it-lead'),
+      ]),
     ],
   ])
+}
+
+function ledgerWords({ open, overdue, hatchets }: NonNullable<StatusFacts['ledger']>): string {
+  if (open + hatchets === 0) return 'Nothing in the ledger waits for an answer.'
+  const late = overdue === 0 ? '' : `, ${overdue} of them overdue`
+  const standing = hatchets === 0 ? '' : ` ${counted(hatchets, 'hatchet')} not buried yet.`
+  return `In the ledger: ${counted(open, 'open item')}${late}.${standing}`
 }
 
 /** For assistants: the dates of the leaders they schedule for, and nothing else. */

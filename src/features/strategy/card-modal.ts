@@ -31,14 +31,14 @@ import { OUTDATED_FORM } from './words.ts'
 const retireValue = ({ id, version }: { id: string; version: number }) => `${id}:${version}`
 
 /** One card, whole. */
-export function cardModal(card: StoredStrategyCard, { mayWrite }: StrategyRights): ModalView {
+export function cardModal(card: StoredStrategyCard, { mayWrite, seesPain }: StrategyRights): ModalView {
   const since = `${mention(card.writtenBy)}, ${readersDay(card.writtenAt)}`
   return modal({
     id: 'strategy.card',
     title: 'Strategy card',
     close: 'Back',
     blocks: [
-      ...cardBlocks(card),
+      ...cardBlocks(card, { seesPain }),
       context(card.version === 1 ? `Written by ${since}` : `Version ${card.version}, written by ${since}`),
       ...(card.isRetired ? [context('Retired: it is no longer in the list and the briefs.')] : []),
       ...(mayWrite && !card.isRetired

@@ -1,5 +1,7 @@
 import { findPair } from '../../db/pairs.ts'
-import { endsAt, stateAt } from '../../domain/session.ts'
+import type { NewNudge } from '../../domain/nudge.ts'
+import type { Pair } from '../../domain/pair.ts'
+import { endsAt, type Session, stateAt } from '../../domain/session.ts'
 import type { CreateFeature } from '../feature.ts'
 import { planTimeCheck } from '../time-check.ts'
 import { addSubmitted, openAdd, takeBack } from './add.ts'
@@ -39,13 +41,26 @@ export const time: CreateFeature = (deps) => ({
   forms: { [TIME_BUDGET_FORM]: budgetSubmitted(deps), [TIME_ADD_FORM]: addSubmitted(deps) },
   nudges: timeNudges(deps),
   async sessionChanged(tx, session, now) {
-    const { workspaceId, id: sessionId, pairId, revision } = session
+    const { workspaceId, pairId } = session
     const state = stateAt(session, now)
     const pair = state === 'cancelled' ? null : await findPair(tx, workspaceId, pairId)
     if (!pair) return
     if (state !== 'scheduled') return planTimeCheck(deps, tx, pair.mentorId, now)
-    const about = { workspaceId, kind: TIME_CHECK, sessionId, subject: pair.mentorId }
-    const occasion = `${TIME_CHECK}:${sessionId}:${revision}`
-    await deps.outbox.plan(tx, [{ ...about, occasion, dueAt: endsAt(session).add(COUNTED_AFTER) }], now)
+    await deps.outbox.plan(tx, [checkAfter(session, pair)], now)
+  },
+  async takeOver(tx, pair, upcoming, now) {
+    await deps.outbox.plan(
+      tx,
+      upcoming.map((session) => checkAfter(session, pair)),
+      now,
+    )
   },
 })
+
+/** What looks at the mentor's month when the session has been counted. */
+function checkAfter(session: Session, { mentorId: subject }: Pair): NewNudge {
+  const { workspaceId, id: sessionId, revision } = session
+  const occasion = `${TIME_CHECK}:${sessionId}:${revision}`
+  const dueAt = endsAt(session).add(COUNTED_AFTER)
+  return { workspaceId, kind: TIME_CHECK, occasion, sessionId, subject, dueAt }
+}

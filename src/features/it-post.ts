@@ -1,9 +1,8 @@
-import type { SeenByIt } from '../../domain/feedback.ts'
-import { assertNever } from '../../domain/result.ts'
-import { context, type Message, quote, section } from '../../slack/blocks.ts'
-import { day, mention } from '../../slack/mrkdwn.ts'
-import { CATEGORY_NAMES } from '../feedback-names.ts'
-import { KIND_NAMES } from './words.ts'
+import type { SeenByIt } from '../domain/feedback.ts'
+import { assertNever } from '../domain/result.ts'
+import { context, type Message, quote, section } from '../slack/blocks.ts'
+import { day, mention } from '../slack/mrkdwn.ts'
+import { CATEGORY_NAMES, KIND_NAMES } from './feedback-names.ts'
 
 /** What IT reads of a shared item. The preview shows these very blocks, so that the two cannot drift apart. */
 export function itPost(seen: SeenByIt): Message {
