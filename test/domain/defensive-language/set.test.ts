@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Family, type Labelled, SET } from './set.ts'
+import { FAMILIES } from '../../../src/domain/defensive-language/family.ts'
+import { type Labelled, SET } from './set.ts'
 import { split } from './split.ts'
-
-const FAMILIES: readonly Family[] = [
-  'denial',
-  'yes-but',
-  'blame-user',
-  'blame-shift',
-  'excuse',
-  'minimise',
-  'superiority',
-  'policy-shield',
-  'counter-attack',
-]
 
 /** What the notes are about; no subject may tell which side a note is on. */
 const SUBJECTS: readonly [string, RegExp][] = [

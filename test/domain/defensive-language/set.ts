@@ -1,3 +1,4 @@
+import type { Family } from '../../../src/domain/defensive-language/family.ts'
 import { blameShift } from './set-blame-shift.ts'
 import { blameUser } from './set-blame-user.ts'
 import { counterAttack } from './set-counter-attack.ts'
@@ -19,18 +20,6 @@ import { questions } from './set-questions.ts'
 import { short } from './set-short.ts'
 import { superiority } from './set-superiority.ts'
 import { yesBut } from './set-yes-but.ts'
-
-/** What a defensive passage does; each family's file says it in a sentence. */
-export type Family =
-  | 'denial'
-  | 'yes-but'
-  | 'blame-user'
-  | 'blame-shift'
-  | 'excuse'
-  | 'minimise'
-  | 'superiority'
-  | 'policy-shield'
-  | 'counter-attack'
 
 /** A note or an answer as people type it, and what a fair reader would call it. */
 export interface Labelled {
