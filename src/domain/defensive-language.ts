@@ -1,6 +1,6 @@
 import { ADVICE } from './defensive-language/advice.ts'
 import type { Family } from './defensive-language/family.ts'
-import { pooled, read } from './defensive-language/features.ts'
+import { read } from './defensive-language/features.ts'
 import { type Judge, judgeOf } from './defensive-language/model.ts'
 import { passageIn } from './defensive-language/passage.ts'
 import { MODEL } from './defensive-language/weights.ts'
@@ -34,7 +34,7 @@ export function findDefensiveLanguage(text: string): Finding[] {
 /** The same by another judge: training asks one that has not learned from the text. */
 export function findWith(judge: Judge, text: string): Finding[] {
   const reading = read(text)
-  if (reading.sentences.length === 0 || judge.note(pooled(reading.features)) <= 0) return []
+  if (reading.sentences.length === 0 || judge.note(reading.features) <= 0) return []
   const ranked = reading.features
     .map((features, index) => ({ features, index, score: judge.sentence(features) }))
     .toSorted((a, b) => b.score - a.score || a.index - b.index)

@@ -1,8 +1,7 @@
 import { DEFLECTING } from './cues-deflecting.ts'
 import { FACING } from './cues-facing.ts'
 import { findPhrases, phraseTree } from './phrases.ts'
-import type { Span } from './sentences.ts'
-import { sentencesOf } from './sentences.ts'
+import { type Span, sentencesOf } from './sentences.ts'
 import { type Token, tokensOf } from './token.ts'
 import { type Voice, voicesOf } from './voices.ts'
 
@@ -35,7 +34,16 @@ export function read(text: string): Reading {
   const voices = voicesOf(tokens)
   const sentences = sentencesOf(text, tokens)
   const cues = sentences.map((span) => cuesIn(tokens, voices, span))
-  const features = sentences.map((span, index) => featuresOf(tokens, voices, sentences, cues, index, span))
+  const reach = reachOf(cues)
+  const features = sentences.map((span, index) =>
+    featuresOf(tokens, voices, {
+      span,
+      index,
+      of: sentences.length,
+      cues: cues[index] ?? new Map(),
+      reach,
+    }),
+  )
   return { tokens, voices, sentences, features }
 }
 
@@ -56,13 +64,13 @@ export function pooled(sentences: readonly Features[]): Features {
 }
 
 /** How often each cue stands in a sentence, and where first. */
-type Cues = Map<string, { count: number; at: number }>
+type Cues = Map<number, { count: number; at: number }>
 
 function cuesIn(tokens: readonly Token[], voices: readonly Voice[], span: Span): Cues {
   const cues: Cues = new Map()
   for (const hit of findPhrases(TREE, tokens, span.from, span.to)) {
-    const voice = voices[hit.from]
-    const cue = voice === 'own' ? hit.cue : `${voice} ${FACING_CUES.has(hit.cue) ? 'facing' : 'deflecting'}`
+    const voice = voices[hit.from] ?? 'own'
+    const cue = voice === 'own' ? id(hit.cue) : id(`${voice} ${FACING_CUES.has(hit.cue)}`)
     const known = cues.get(cue)
     if (known) known.count += 1
     else cues.set(cue, { count: 1, at: hit.from })
@@ -70,81 +78,82 @@ function cuesIn(tokens: readonly Token[], voices: readonly Voice[], span: Span):
   return cues
 }
 
-const SHOWN_AS_KIND = new Set([
-  'thing',
-  'time',
-  'num',
-  'outsider',
-  'boss',
-  'crew',
-  'they',
-  'their',
-  'trouble',
-])
+/** The first and the last sentence of each cue: what stands before and after a sentence, without walking them all. */
+type Reach = Map<number, { first: number; last: number }>
 
-function featuresOf(
-  tokens: readonly Token[],
-  voices: readonly Voice[],
-  sentences: readonly Span[],
-  cues: readonly Cues[],
-  index: number,
-  span: Span,
-): Features {
+function reachOf(cues: readonly Cues[]): Reach {
+  const reach: Reach = new Map()
+  cues.forEach((own, index) => {
+    for (const cue of own.keys()) reach.set(cue, { first: reach.get(cue)?.first ?? index, last: index })
+  })
+  return reach
+}
+
+/** A sentence among the others of its note. */
+interface Place {
+  span: Span
+  index: number
+  of: number
+  cues: Cues
+  reach: Reach
+}
+
+function featuresOf(tokens: readonly Token[], voices: readonly Voice[], place: Place): Features {
   const words = new Group()
-  wordFeatures(words, tokens, voices, span)
+  addWords(words, tokens, voices, place.span)
   const signs = new Group()
-  for (const [cue, { count, at }] of cues[index] ?? []) {
-    signs.add(hash(`cue ${cue}`), at)
-    if (count > 1) signs.add(hash(`cues ${cue}`), at)
-    if (count > 3) signs.add(hash(`many ${cue}`), at)
+  for (const [cue, { count, at }] of place.cues) {
+    signs.add(pair(cue, ONCE), at)
+    if (count > 1) signs.add(pair(cue, TWICE), at)
+    if (count > 3) signs.add(pair(cue, OFTEN), at)
   }
   const around = new Group()
-  cues.forEach((other, place) => {
-    if (place === index) return
-    const where = place < index ? 'before' : 'after'
-    for (const cue of other.keys()) around.add(hash(`${where} ${cue}`), span.from)
-  })
-  shapeFeatures(around, tokens, sentences, index, span)
+  for (const [cue, { first, last }] of place.reach) {
+    if (first < place.index) around.add(pair(cue, BEFORE), NOWHERE)
+    if (last > place.index) around.add(pair(cue, AFTER), NOWHERE)
+  }
+  addShape(around, tokens, place)
   return joined([words, 3], [signs, 6], [around, 3])
 }
 
-function wordFeatures(group: Group, tokens: readonly Token[], voices: readonly Voice[], span: Span): void {
+const SHOWN_AS_KIND = new Set(
+  'thing time num outsider boss crew they their trouble'.split(' ').map((kind) => `<${kind}>`),
+)
+
+/** Words, and runs of two and three, as they are and with a word's kind in its place. */
+function addWords(group: Group, tokens: readonly Token[], voices: readonly Voice[], span: Span): void {
   let [before, beforeKind, twoBefore] = [START, START, START]
   for (let at = span.from; at < span.to; at += 1) {
     const token = tokens[at]
     if (!token || voices[at] === 'quoted') continue
-    const word = hash(token.word)
-    const kind = kindOf(token) ?? word
+    const word = hash(token.word, token.word.length)
+    const first = token.kinds[0]
+    const kind = first !== undefined && SHOWN_AS_KIND.has(first) ? id(first) : word
     group.add(word, at)
     group.add(pair(before, word), at)
-    group.add(pair(pair(beforeKind, kind), 7), at)
+    group.add(pair(pair(beforeKind, kind), KINDS), at)
     group.add(pair(pair(twoBefore, beforeKind), kind), at)
-    group.add(pair(pair(twoBefore, 11), kind), at)
-    if (token.word.length > 5) group.add(hash(`${token.word.slice(0, 5)}-`), at)
+    group.add(pair(pair(twoBefore, ANY), kind), at)
+    if (token.word.length > STEM) group.add(pair(hash(token.word, STEM), STEM), at)
     twoBefore = beforeKind
     before = word
     beforeKind = kind
   }
 }
 
-function shapeFeatures(
-  group: Group,
-  tokens: readonly Token[],
-  sentences: readonly Span[],
-  index: number,
-  span: Span,
-): void {
-  const at = span.from
-  const length = span.to - span.from
-  group.add(hash(`length ${Math.min(6, Math.floor(length / 6))}`), at)
-  group.add(hash(`place ${index === 0 ? 'first' : index === sentences.length - 1 ? 'last' : 'middle'}`), at)
-  group.add(hash(`of ${Math.min(4, sentences.length)}`), at)
+/** How long the sentence is, where it stands, and which kinds of words it has or lacks. */
+function addShape(group: Group, tokens: readonly Token[], { span, index, of }: Place): void {
+  const at = NOWHERE
+  const stands = index === 0 ? 'first' : index === of - 1 ? 'last' : 'between'
+  group.add(pair(LENGTH, Math.min(6, Math.floor((span.to - span.from) / 6))), at)
+  group.add(id(stands), at)
+  group.add(pair(SENTENCES, Math.min(4, of)), at)
   const kinds = new Set<string>()
   for (let place = span.from; place < span.to; place += 1) {
     for (const kind of tokens[place]?.kinds ?? []) kinds.add(kind)
   }
-  for (const kind of kinds) group.add(hash(`has ${kind}`), at)
-  for (const kind of ['i', 'my', 'you', 'they']) if (!kinds.has(kind)) group.add(hash(`no ${kind}`), at)
+  for (const kind of kinds) group.add(pair(id(kind), HAS), at)
+  for (const kind of PERSONS) if (!kinds.has(kind)) group.add(pair(id(kind), LACKS), at)
 }
 
 /** Features of one sort, each counted once. */
@@ -171,19 +180,10 @@ function joined(...groups: (readonly [Group, number])[]): Features {
   return features
 }
 
-const START = hash('<start>')
-
-function kindOf(token: Token): number | null {
-  const kind = token.kinds[0]
-  return kind !== undefined && SHOWN_AS_KIND.has(kind) ? hash(`<${kind}>`) : null
-}
-
-/** FNV-1a. */
-function hash(text: string): number {
+/** FNV-1a over the first letters of a word. */
+function hash(text: string, letters: number): number {
   let value = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  }
+  for (let at = 0; at < letters; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
   return value ^ (value >>> 15)
 }
 
@@ -191,3 +191,23 @@ function pair(a: number, b: number): number {
   const value = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b + 0x165667b1, 0xc2b2ae35)
   return value ^ (value >>> 13)
 }
+
+const known = new Map<string, number>()
+
+/** The number of one of our own names, of which there are few; never of what people write, which is kept nowhere. */
+function id(name: string): number {
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const made = hash(`name ${name}`, name.length + 5)
+  known.set(name, made)
+  return made
+}
+
+/** Of the whole sentence, not of one of its words. */
+const NOWHERE = -1
+const PERSONS = ['<i>', '<my>', '<you>', '<they>']
+const STEM = 5
+const START = id('start')
+const [KINDS, ANY, ONCE, TWICE, OFTEN] = [id('kinds'), id('any'), id('once'), id('twice'), id('often')]
+const [BEFORE, AFTER, HAS, LACKS] = [id('before'), id('after'), id('has'), id('lacks')]
+const [LENGTH, SENTENCES] = [id('length'), id('sentences')]

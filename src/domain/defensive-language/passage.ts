@@ -1,4 +1,4 @@
-import type { Features, Reading } from './features.ts'
+import type { Reading } from './features.ts'
 import type { Judge } from './model.ts'
 import { clausesOf, type Span } from './sentences.ts'
 
@@ -10,25 +10,18 @@ export function passageIn(reading: Reading, index: number, judge: Judge): { star
   const features = reading.features[index] ?? { ids: [], values: [], at: [] }
   const whole = trimmed(reading, sentence)
   if (sentence.to - sentence.from <= SHORT_ENOUGH) return offsets(reading, whole)
-  const clauses = clausesOf(reading.tokens, sentence)
-  const scored = clauses.map((clause) => ({ clause, score: judge.sentence(within(features, clause)) }))
-  const best = scored.reduce(
-    (a, b) => (b.score > a.score ? b : a),
-    scored[0] ?? { clause: sentence, score: 0 },
-  )
-  return offsets(reading, trimmed(reading, best.clause))
-}
-
-/** Of a sentence's features those that come from a part of it. */
-function within({ ids, values, at }: Features, { from, to }: Span): Features {
-  const kept = ids
-    .map((_, place) => place)
-    .filter((place) => (at[place] ?? -1) >= from && (at[place] ?? -1) < to)
-  return {
-    ids: kept.map((place) => ids[place] ?? 0),
-    values: kept.map((place) => values[place] ?? 0),
-    at: kept.map((place) => at[place] ?? 0),
+  const weighed = new Map<number, number>()
+  judge.shares(features).forEach((share, place) => {
+    const at = features.at[place] ?? 0
+    weighed.set(at, (weighed.get(at) ?? 0) + share)
+  })
+  let best = { clause: whole, score: Number.NEGATIVE_INFINITY }
+  for (const clause of clausesOf(reading.tokens, sentence)) {
+    let score = 0
+    for (let at = clause.from; at < clause.to; at += 1) score += weighed.get(at) ?? 0
+    if (score > best.score) best = { clause, score }
   }
+  return offsets(reading, trimmed(reading, best.clause))
 }
 
 /** Without the marks that lead in and out. */

@@ -55,8 +55,13 @@ function stepsFor(steps: readonly Step[], token: Token | undefined): Step[] {
   if (!token) return found
   for (const { next } of steps) {
     if (next.size === 0) continue
-    found.push(...(next.get(token.word) ?? []), ...(next.get('_') ?? []))
-    for (const kind of token.kinds) found.push(...(next.get(`<${kind}>`) ?? []))
+    addAll(found, next.get(token.word))
+    addAll(found, next.get('_'))
+    for (const kind of token.kinds) addAll(found, next.get(kind))
   }
   return found
+}
+
+function addAll(found: Step[], steps: readonly Step[] | undefined): void {
+  if (steps) for (const step of steps) found.push(step)
 }

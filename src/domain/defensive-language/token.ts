@@ -7,7 +7,7 @@ export interface Token {
   end: number
   /** Lower case, in its usual spelling; a part of what was contracted (`don't` is `do` and `not`). */
   word: string
-  /** The kinds of words that it is one of: `you`, `thing`, `time` ... */
+  /** The kinds of words that it is one of: `<you>`, `<thing>`, `<time>` ... */
   kinds: readonly string[]
   /** Written with a capital, which names do. */
   capital: boolean
@@ -123,5 +123,5 @@ function kindsOf(word: string): readonly string[] {
   return /^\p{N}/u.test(word) ? NUMBER : NONE
 }
 
-const NUMBER = ['num']
+const NUMBER = ['<num>']
 const NONE: readonly string[] = []

@@ -14,6 +14,8 @@ export interface Example {
 export interface Prepared {
   label: Family | null
   note: Features
+  /** Of each sentence, as the judge wants them. */
+  features: readonly Features[]
   sentences: { features: Features; isDefensive: boolean }[]
 }
 
@@ -29,6 +31,7 @@ export function prepare({ text, label, passage }: Example): Prepared {
   return {
     label,
     note: pooled(features),
+    features,
     sentences: sentences.map(({ from, to }, index) => ({
       features: features[index] ?? { ids: [], values: [], at: [] },
       isDefensive: start >= 0 && (tokens[from]?.start ?? 0) < end && start < (tokens[to - 1]?.end ?? 0),
@@ -54,6 +57,16 @@ export function train(examples: readonly Prepared[], threshold: number): Model {
   return {
     threshold,
     note: packed(learnNotes(examples)),
+    facing: packed(
+      learn(
+        examples.flatMap(({ label, sentences }) =>
+          sentences.filter(({ isDefensive }) => !isDefensive).map(({ features }) => row(features, label === null)),
+        ),
+        BUCKETS,
+        PENALTY,
+        ROUNDS,
+      ),
+    ),
     sentence: packed(
       learn(
         sentences.map(({ features, isDefensive }) => row(features, isDefensive)),

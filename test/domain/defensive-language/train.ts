@@ -25,9 +25,9 @@ export function crossed(): { example: Example; prepared: Prepared; model: Model 
   const models = Array.from({ length: FOLDS }, (_, fold) =>
     train([...notes.filter((_, index) => parts[index] !== fold), ...more], 0),
   )
-  const scores = notes.map(({ note, label }, index) => {
+  const scores = notes.map(({ features, label }, index) => {
     const model = models[parts[index] ?? 0]
-    return { score: model ? judgeOf(model).note(note) : 0, is: label !== null }
+    return { score: model ? judgeOf(model).note(features) : 0, is: label !== null }
   })
   const threshold = Number(thresholdFor(scores, WANTED_PRECISION).toPrecision(6))
   return examples.flatMap((example, index) => {
@@ -43,7 +43,7 @@ export function trained(): string {
   return fileOf(model)
 }
 
-function fileOf({ threshold, note, sentence, families }: Model): string {
+function fileOf({ threshold, note, sentence, facing, families }: Model): string {
   const part = (name: string, { bias, step, weights }: Part, indent: string) => [
     `${indent}${/^\w+$/.test(name) ? name : `'${name}'`}: {`,
     `${indent}  bias: ${bias},`,
@@ -60,6 +60,7 @@ function fileOf({ threshold, note, sentence, families }: Model): string {
     `  threshold: ${threshold},`,
     ...part('note', note, '  '),
     ...part('sentence', sentence, '  '),
+    ...part('facing', facing, '  '),
     '  families: {',
     ...Object.entries(families).flatMap(([family, weights]) => part(family, weights, '    ')),
     '  },',

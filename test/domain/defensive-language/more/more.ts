@@ -7,6 +7,7 @@ import { excuse } from './excuse.ts'
 import { minimise } from './minimise.ts'
 import { none1 } from './none-1.ts'
 import { none2 } from './none-2.ts'
+import { none3 } from './none-3.ts'
 import { policyShield } from './policy-shield.ts'
 import { superiority } from './superiority.ts'
 import { yesBut } from './yes-but.ts'
@@ -27,6 +28,7 @@ export const MORE: readonly Example[] = [
   ...counterAttack.map((text) => marked(text, 'counter-attack')),
   ...none1.map((text) => marked(text, null)),
   ...none2.map((text) => marked(text, null)),
+  ...none3.map((text) => marked(text, null)),
 ]
 
 function marked(text: string, label: Example['label']): Example {
