@@ -1,0 +1,273 @@
+import type { Labelled } from './set.ts'
+
+/** Hides behind rules or the passive voice: nobody acts, no option is offered. */
+export const policyShield: readonly Labelled[] = [
+  {
+    text: 'That’s our policy and we can’t make exceptions.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'That’s our policy and we can’t make exceptions.',
+  },
+  {
+    text: "Local admin rights are not permitted according to the guidelines. We ask for your understanding. Until our lunch in March I'll have the list of names ready for you.",
+    label: 'policy-shield',
+    hard: false,
+    passage: 'not permitted according to the guidelines.',
+  },
+  {
+    text: 'I explained to her that rules are rules, everyone has to go through the same form. We both want to go on with this after the summer.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'rules are rules',
+  },
+  {
+    text: 'as per the process, you need to log a ticket. without a ticket number nothing can be discussed. i hope the start at your new site went well and that you can settle in',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'as per the process, you need to log a ticket.',
+  },
+  {
+    text: 'Your request for an iPad was rejected. The device is not in the catalogue.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'The device is not in the catalogue.',
+  },
+  {
+    text: 'He wanted access to the customer data for a quick analysis. I told him GDPR does not allow it, end of story.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'GDPR does not allow it, end of story.',
+  },
+  {
+    text: 'Dear Mr Novak, the SLA for this type of request is ten working days, and we were within the SLA.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'the SLA for this type of request is ten working days, and we were within the SLA.',
+  },
+  {
+    text: 'It has been decided that USB ports are to remain blocked.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'It has been decided that USB ports are to remain blocked.',
+  },
+  {
+    text: 'The printers will be removed as stated in the standard. No deviations are foreseen.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'No deviations are foreseen.',
+  },
+  {
+    text: "She asks whether the prompts could come less often. Security requires it, so that's that. At the end we called a customer together, which I found exciting.",
+    label: 'policy-shield',
+    hard: false,
+    passage: "Security requires it, so that's that.",
+  },
+  {
+    text: 'Unsupported software will not be supported, as described in section 3 of the workplace policy.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'Unsupported software will not be supported',
+  },
+  {
+    text: 'This falls outside the scope of the service agreement. Please refer to the service catalogue.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'This falls outside the scope of the service agreement.',
+  },
+  {
+    text: 'Cloud resources hav to be ordered through the portal. Requests by mail are not processed.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'Requests by mail are not processed.',
+  },
+  {
+    text: "I said sorry, I'm not authorised to change that, it's the compliance rules. We closed with two goals for the summer.",
+    label: 'policy-shield',
+    hard: false,
+    passage: "I'm not authorised to change that, it's the compliance rules.",
+  },
+  {
+    text: "The change board meets on the first Tuesday of the month. Changes can't be made outside of this.",
+    label: 'policy-shield',
+    hard: false,
+    passage: "Changes can't be made outside of this.",
+  },
+  {
+    text: 'Procurement rules must be followed by all employees, including management.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'Procurement rules must be followed by all employees, including management.',
+  },
+  {
+    text: 'We follow ITIL here. An incident is not a request and a request is not an incident, so your case was closed correctly.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'An incident is not a request and a request is not an incident',
+  },
+  {
+    text: 'Regarding phones: the replacement cycle is 36 months and cannot be shortened.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'the replacement cycle is 36 months and cannot be shortened.',
+  },
+  {
+    text: 'During the merger a freeze applies. No new access rights will be granted until further notice.',
+    label: 'policy-shield',
+    hard: false,
+    passage: 'No new access rights will be granted until further notice.',
+  },
+  {
+    text: "The master data guideline clearly states who is responsible, there's nothing to add to this.",
+    label: 'policy-shield',
+    hard: false,
+    passage: 'The master data guideline clearly states who is responsible',
+  },
+  {
+    text: "Very nice atmosphere. She'd like to have her team's files in one place, for which a form exists.",
+    label: 'policy-shield',
+    hard: true,
+    passage: 'for which a form exists.',
+  },
+  {
+    text: 'Your message was received and categorised. In the absence of a category for it, it was closed.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'In the absence of a category for it, it was closed.',
+  },
+  {
+    text: 'Mistakes were identified, measures were defined, the matter has been handed over to the appropriate forum.',
+    label: 'policy-shield',
+    hard: true,
+    passage:
+      'Mistakes were identified, measures were defined, the matter has been handed over to the appropriate forum.',
+  },
+  {
+    text: 'I would have helped him with the projector straight away, honest. Hands off hardware is what my job description says. I wrote down the goals and sent them to the coordinator.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'Hands off hardware is what my job description says.',
+  },
+  {
+    text: "Kindly be informed that your good self is not the approver's approver, therefore the approval is not approvable. On another note: congratulations to you on the award!",
+    label: 'policy-shield',
+    hard: true,
+    passage: 'therefore the approval is not approvable.',
+  },
+  {
+    text: 'He showed me how he has to type the same address in four systems, it was painful to watch. Each of the four has its owner and its release plan, that must be respected.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'Each of the four has its owner and its release plan, that must be respected.',
+  },
+  {
+    text: 'there is a matrix for that I told Nadia when she asked who could give her people the reports. then it was time',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'there is a matrix for that',
+  },
+  {
+    text: 'With regard to the Teams room in Aarhus it should be mentioned that it was never formally accepted into operations.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'it was never formally accepted into operations.',
+  },
+  {
+    text: 'The audit would not like it, and what the audit doesn’t like is not done here, isn’t it? She looked at me rather long.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'The audit would not like it',
+  },
+  {
+    text: "We thank you for pointing out the gap. It is covered by a document which is currently under revision. I'm in your building on Thursday and would be glad to meet the team.",
+    label: 'policy-shield',
+    hard: true,
+    passage: 'It is covered by a document which is currently under revision.',
+  },
+  {
+    text: 'Nobody disputes that waiting three weeks for a test account hurts a launch. Between the role concept and the test account ther stands, for good reasons, the role committee.',
+    label: 'policy-shield',
+    hard: true,
+    passage:
+      'Between the role concept and the test account ther stands, for good reasons, the role committee.',
+  },
+  {
+    text: 'on your suggestion about a shared phone for the night shift: devices are personal, this is how it is laid down',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'devices are personal, this is how it is laid down',
+  },
+  {
+    text: 'For the VPN from Brazil there is a list of countries, and Brazil is not in the list. This I have said to him with all the affection.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'Brazil is not in the list',
+  },
+  {
+    text: "Much of the hour was about AI tools and what his team dreams of, really inspiring, I took four ideas home. We're not to promise anything in that direction, and I stuck to it.",
+    label: 'policy-shield',
+    hard: true,
+    passage: "We're not to promise anything in that direction",
+  },
+  {
+    text: 'It was assessed that the wish for larger mailboxes does not meet the criteria for being assessed.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'does not meet the criteria for being assessed.',
+  },
+  {
+    text: 'As nice as it would be for the colleagues in the lab: a standard that bends is no longer one.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'a standard that bends is no longer one.',
+  },
+  {
+    text: 'I felt for her, a printed contract and no printer. On the third floor printing is foreseen for persons with cost centre 41.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'On the third floor printing is foreseen for persons with cost centre 41.',
+  },
+  {
+    text: 'Dear Fatima, I have looked into who could decide on the screens. It turns out that the decision is of a type that is not taken.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'It turns out that the decision is of a type that is not taken.',
+  },
+  {
+    text: 'So the numbers stay wrong until year end, corrections being possible in the correction window only. I told Ola that too.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'corrections being possible in the correction window only.',
+  },
+  {
+    text: 'Company rule say password change each 60 day, I also not like, cannot do. Next topic was his English presentation.',
+    label: 'policy-shield',
+    hard: true,
+    passage: 'Company rule say password change each 60 day, I also not like, cannot do.',
+  },
+  {
+    text: 'Dear Simone, thank you for explaining so clearly what it means for a new sales rep to work three weeks without access to prices. Access is granted on the first of the month following approval, this is laid down in the authorisation concept, and the concept applies to everyone.',
+    label: 'policy-shield',
+    hard: false,
+    passage:
+      'Access is granted on the first of the month following approval, this is laid down in the authorisation concept, and the concept applies to everyone.',
+  },
+  {
+    text: "I met Hamza at his office and he had collected questions from his whole team, nice to see. The main one was whether they may use the translation tool that the colleagues in France already use. I answered that it isn't on the approved list, and what is not on the list is forbidden. The other questions were about phones.",
+    label: 'policy-shield',
+    hard: false,
+    passage: "it isn't on the approved list, and what is not on the list is forbidden",
+  },
+  {
+    text: "Great conversation with Ulrika about how a hospital customer thinks, I could have listened all day. In the end she asked what would need to happen so that her two specialists can open the big drawings from home. I said truthfully that the zone model doesn't know drawings from home. We closed with a walk round the lake and fixed the dates until summer.",
+    label: 'policy-shield',
+    hard: true,
+    passage: "the zone model doesn't know drawings from home",
+  },
+  {
+    text: 'We are grateful for the detailed account of what went wrong on the day of the inventory and who had to stay until midnight. It has been recorded under the number you were given and will be dealt with in accordance with the class it was assigned. Should the class not be to your satisfaction, a reclassification may be requested by the original classifier.',
+    label: 'policy-shield',
+    hard: true,
+    passage:
+      'It has been recorded under the number you were given and will be dealt with in accordance with the class it was assigned.',
+  },
+]
