@@ -15,7 +15,7 @@ export interface AdviceOf {
   asItIs: string
   edit: { action: string; value: string }
   /** Carried to both ways; the findings are in it nowhere. */
-  metadata: unknown
+  metadata?: unknown
 }
 
 /**
@@ -27,7 +27,7 @@ export function adviceModal(findings: readonly Finding[], about: AdviceOf): Moda
   return modal({
     ...{ id, title, metadata },
     submit: asItIs,
-    close: 'Cancel',
+    close: 'Close',
     blocks: [
       section(intro),
       ...findings

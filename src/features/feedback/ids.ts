@@ -37,6 +37,8 @@ export const FEEDBACK_LEAVE = 'feedback.leave'
 export const FEEDBACK_FORM = 'feedback.form'
 export const FEEDBACK_PREVIEW = 'feedback.preview'
 export const REFLECTION_FORM = 'feedback.reflection-form'
+/** The view that advises on the notes, which are saved already. */
+export const REFLECTION_KEPT = 'feedback.reflection-kept'
 
 /** The questions at a session's end, and their reminders (subject 1 and 2). */
 export const ASK_MENTEE = 'feedback.ask-mentee'

@@ -13,6 +13,7 @@ import {
   FEEDBACK_TELL,
   MINE_FORM,
   REFLECTION_FORM,
+  REFLECTION_KEPT,
   rateId,
 } from './ids.ts'
 import { mineClicks } from './mine.ts'
@@ -52,6 +53,7 @@ export const feedback: CreateFeature = (deps) => {
       [FEEDBACK_PREVIEW]: share(deps),
       [MINE_FORM]: chosen(deps),
       [REFLECTION_FORM]: reflected(deps),
+      [REFLECTION_KEPT]: async () => ({ do: 'close' }),
     },
     nudges: feedbackNudges(deps),
     sessionChanged: sessionChanged(deps),

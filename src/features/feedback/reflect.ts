@@ -2,8 +2,8 @@ import type { Tx } from '../../db/client.ts'
 import { notesOfPairs } from '../../db/feedback-notes.ts'
 import { isLogShared } from '../../db/learnings.ts'
 import { findReflection, saveReflection } from '../../db/reflections.ts'
-import { decideReflection } from '../../domain/feedback.ts'
-import { ok } from '../../domain/result.ts'
+import { decideReflection, type ReflectionDraft } from '../../domain/feedback.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { ClickHandler, FormHandler, FormInteraction } from '../../slack/interaction.ts'
 import { notice } from '../../slack/replies.ts'
 import type { Deps } from '../feature.ts'
@@ -11,6 +11,7 @@ import { redrawBriefs } from '../redraw-briefs.ts'
 import { planTimeCheck } from '../time-check.ts'
 import { lookBack, recordHeld } from './look-back.ts'
 import { lostMessage } from './nudges.ts'
+import { reflectionAdvice } from './reflection-advice.ts'
 import { parseReflection, type ReflectionForm, reflectionModal } from './reflection-modal.ts'
 import { CORRECTED_ELSEWHERE } from './words.ts'
 
@@ -34,7 +35,8 @@ export function reflect(deps: Deps): ClickHandler {
       })
     })
     if (!found.ok) return click.tell(found.refusal)
-    await click.open(reflectionModal(found.value))
+    // Out of the advice on what was typed it leads back to the form.
+    await click.replace(reflectionModal(found.value))
   }
 }
 
@@ -43,32 +45,35 @@ export function reflected(deps: Deps): FormHandler {
   return async (submitted) => {
     const parsed = parseReflection(submitted.values, submitted.metadata)
     if (!parsed.ok) return { do: 'errors', errors: parsed.errors }
-    const errors = await deps.db.transaction((tx) => save(deps, tx, submitted, parsed.form))
-    if (errors) return { do: 'errors', errors }
+    const saved = await deps.db.transaction((tx) => save(deps, tx, submitted, parsed.form))
+    if (!saved.ok) return { do: 'errors', errors: saved.refusal }
     const { workspaceId } = submitted
-    const lost = await lostMessage(deps, { workspaceId, id: parsed.form.sessionId }, 'mentor')
-    return lost ? { do: 'update', view: notice(lost) } : { do: 'close' }
+    const { sessionId, draft } = parsed.form
+    const lost = await lostMessage(deps, { workspaceId, id: sessionId }, 'mentor')
+    const view = lost ? notice(lost) : reflectionAdvice(sessionId, draft, saved.value)
+    return view ? { do: 'update', view } : { do: 'close' }
   }
 }
 
-/** Saves what was typed; gives back by field why it cannot be. */
+/** Saves what was typed; gives back what other windows had stored before, or by field why it cannot be. */
 async function save(
   deps: Deps,
   tx: Tx,
   submitted: FormInteraction,
   { sessionId, revision, draft }: ReflectionForm,
-): Promise<Record<string, string> | null> {
+): Promise<Result<ReflectionDraft | null, Record<string, string>>> {
   const { workspaceId, userId, now, requestKey: formId } = submitted
   const found = await lookBack(tx, submitted, 'mentor', sessionId)
-  if (!found.ok) return { minutes: found.refusal }
+  if (!found.ok) return refuse({ minutes: found.refusal })
   const stored = await findReflection(tx, workspaceId, sessionId)
   const decision = decideReflection(draft, stored, { formId, revision })
-  if (!decision.ok) return { heard: CORRECTED_ELSEWHERE }
-  if (decision.value === 'unchanged') return null
+  if (!decision.ok) return refuse({ heard: CORRECTED_ELSEWHERE })
+  const before = stored?.formId === formId ? null : stored
+  if (decision.value === 'unchanged') return ok(before)
   const saved = { workspaceId, sessionId, mentorId: userId, revision: (stored?.revision ?? 0) + 1, formId }
   await saveReflection(tx, { ...draft, ...saved }, now)
   await recordHeld(deps, tx, found.value.session, 'mentor')
   await redrawBriefs(deps, tx, [found.value.pair.id], now)
   await planTimeCheck(deps, tx, userId, now)
-  return null
+  return ok(before)
 }
