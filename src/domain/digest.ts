@@ -75,6 +75,14 @@ export function release(
   }
 }
 
+/**
+ * Whether a digest is sent: one in which everything is too few to show says so once, and then nobody hears of it again
+ * before there is a figure. That it comes or not follows from what is released, so it tells nothing more.
+ */
+export function isWorthSending({ themes, ...figures }: Figures, before: Figures | null): boolean {
+  return before === null || themes.length > 0 || Object.values(figures).some((figure) => figure !== null)
+}
+
 type Stage = DigestItem['stage'] | 'mixed'
 
 /** How all of a group stand; of one that has too few left nothing more is told. */

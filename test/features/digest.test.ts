@@ -149,9 +149,30 @@ describe('the weekly digest', async () => {
   })
 })
 
+describe('a digest in which nothing can be shown', async () => {
+  const world = await itWorld()
+  const jonas = world.person('jonas')
+  await omarShares(world, '2026-03-10T16:00')
+
+  test('says so once, and comes again when there is something; until then it can be opened', async () => {
+    await world.until('2026-03-30T18:00[America/New_York]')
+    expect([toPerson(world, 'jonas').length, toChannel(world).length]).toEqual([1, 1])
+    expect(await released(world)).toHaveLength(3)
+    await jonas.types('/mentor digest')
+    expect(jonas.modal?.read).toMatch(/as of Mon, 30 Mar 2026[\s\S]*too few to show/)
+    await jonas.closes()
+    await moreLeadersShare(world, FOUR)
+    // The Monday is a holiday there.
+    await world.until('2026-04-07T18:00[America/New_York]')
+    expect(toPerson(world, 'jonas').at(-1)).toMatch(/New:\*? 5\n/)
+    expectNoTrouble(world)
+  })
+})
+
 describe('a digest whose Monday has passed', async () => {
   const world = await itWorld()
   await omarShares(world, '2026-03-10T16:00')
+  await moreLeadersShare(world, FOUR)
 
   test('is dropped, not late; the next one comes', async () => {
     await world.until('2026-03-15T20:00[Europe/Berlin]')

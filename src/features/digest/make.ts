@@ -4,7 +4,7 @@ import { digestGroupsOf, insertDigest, latestDigests, lockDigests } from '../../
 import { changesOf, ledgerItems } from '../../db/ledger.ts'
 import { coordinatorsOf, itLeadsOf, storedZones } from '../../db/members.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
-import { digestMadeAt, digestOldOn, nextDigestWeek, release } from '../../domain/digest.ts'
+import { digestMadeAt, digestOldOn, isWorthSending, nextDigestWeek, release } from '../../domain/digest.ts'
 import { digestItems } from '../../domain/digest-items.ts'
 import { regroup } from '../../domain/disclosure.ts'
 import { type IsoWeek, mondayOf } from '../../domain/iso-week.ts'
@@ -35,19 +35,17 @@ export async function makeDigest(deps: Deps, week: IsoWeek, now: Temporal.Instan
   if (isOld) return
   await deps.db.transaction(async (tx) => {
     await lockDigests(tx, deps.workspaceId)
-    if (await isReleased(tx, deps.workspaceId, week, now)) await planMessages(deps, tx, week, now)
+    await releaseOnce(tx, deps.workspaceId, week, now)
+    const [digest, before] = await latestDigests(tx, deps.workspaceId, { upTo: week, limit: 2 })
+    if (digest?.isoWeek === week && isWorthSending(digest.figures, before?.figures ?? null))
+      await planMessages(deps, tx, week, now)
   })
 }
 
-/** Whether there is a release of this week, now or from before. */
-async function isReleased(
-  tx: Tx,
-  workspaceId: string,
-  week: IsoWeek,
-  now: Temporal.Instant,
-): Promise<boolean> {
+/** Releases this week's figures, unless they or later ones are out or nothing was ever shared. */
+async function releaseOnce(tx: Tx, workspaceId: string, week: IsoWeek, now: Temporal.Instant): Promise<void> {
   const [latest] = await latestDigests(tx, workspaceId, { limit: 1 })
-  if (latest && latest.isoWeek >= week) return latest.isoWeek === week
+  if (latest && latest.isoWeek >= week) return
   const shared = await ledgerItems(tx, workspaceId)
   const changes = await changesOf(
     tx,
@@ -56,10 +54,9 @@ async function isReleased(
   )
   const items = digestItems(shared, changes, now)
   const known = await digestGroupsOf(tx, workspaceId)
-  if (items.length + known.length === 0) return false
+  if (items.length + known.length === 0) return
   const made = release(regroup(known, items, week), items, week, latest?.figures ?? null)
   await insertDigest(tx, workspaceId, { isoWeek: week, ...made }, now)
-  return true
 }
 
 async function planMessages(
