@@ -1,4 +1,5 @@
 import { DEFLECTING } from './cues-deflecting.ts'
+import { DENYING } from './cues-denying.ts'
 import { FACING } from './cues-facing.ts'
 import { findPhrases, phraseTree } from './phrases.ts'
 import { type Span, sentencesOf } from './sentences.ts'
@@ -25,7 +26,7 @@ export interface Reading {
   features: Features[]
 }
 
-const TREE = phraseTree({ ...DEFLECTING, ...FACING })
+const TREE = phraseTree({ ...DENYING, ...DEFLECTING, ...FACING })
 const FACING_CUES = new Set(Object.keys(FACING))
 
 /** Reads a text and says of every sentence what it is weighed by. */
