@@ -1,4 +1,5 @@
 import { DEFLECTING } from './cues-deflecting.ts'
+import { DENYING } from './cues-denying.ts'
 import { FACING } from './cues-facing.ts'
 import { findPhrases, phraseTree } from './phrases.ts'
 import { type Span, sentencesOf } from './sentences.ts'
@@ -25,7 +26,7 @@ export interface Reading {
   features: Features[]
 }
 
-const TREE = phraseTree({ ...DEFLECTING, ...FACING })
+const TREE = phraseTree({ ...DENYING, ...DEFLECTING, ...FACING })
 const FACING_CUES = new Set(Object.keys(FACING))
 
 /** Reads a text and says of every sentence what it is weighed by. */
@@ -47,20 +48,28 @@ export function read(text: string): Reading {
   return { tokens, voices, sentences, features }
 }
 
+/** Zero but while a note is pooled. */
+const largest = new Float64Array(BUCKETS)
+
 /** What a whole note is weighed by: all that its sentences are, in one. */
 export function pooled(sentences: readonly Features[]): Features {
-  const values = new Map<number, number>()
-  for (const { ids, values: own } of sentences) {
-    ids.forEach((id, place) => {
-      values.set(id, Math.max(values.get(id) ?? 0, own[place] ?? 0))
-    })
+  const ids: number[] = []
+  let squares = 0
+  for (const features of sentences) {
+    for (let place = 0; place < features.ids.length; place += 1) {
+      const id = features.ids[place] ?? 0
+      const value = features.values[place] ?? 0
+      const before = largest[id] ?? 0
+      if (before === 0) ids.push(id)
+      if (value <= before) continue
+      largest[id] = value
+      squares += value * value - before * before
+    }
   }
-  const length = Math.sqrt([...values.values()].reduce((sum, value) => sum + value * value, 0) || 1)
-  return {
-    ids: [...values.keys()],
-    values: [...values.values()].map((value) => (value * NOTE_LENGTH) / length),
-    at: [],
-  }
+  const scale = NOTE_LENGTH / Math.sqrt(squares || 1)
+  const values = ids.map((id) => (largest[id] ?? 0) * scale)
+  for (const id of ids) largest[id] = 0
+  return { ids, values, at: [] }
 }
 
 /** How often each cue stands in a sentence, and where first. */
@@ -68,13 +77,13 @@ type Cues = Map<number, { count: number; at: number }>
 
 function cuesIn(tokens: readonly Token[], voices: readonly Voice[], span: Span): Cues {
   const cues: Cues = new Map()
-  for (const hit of findPhrases(TREE, tokens, span.from, span.to)) {
-    const voice = voices[hit.from] ?? 'own'
-    const cue = voice === 'own' ? id(hit.cue) : id(`${voice} ${FACING_CUES.has(hit.cue)}`)
+  findPhrases(TREE, tokens, span.from, span.to, (name, at) => {
+    const voice = voices[at] ?? 'own'
+    const cue = voice === 'own' ? id(name) : id(`${voice} ${FACING_CUES.has(name)}`)
     const known = cues.get(cue)
     if (known) known.count += 1
-    else cues.set(cue, { count: 1, at: hit.from })
-  }
+    else cues.set(cue, { count: 1, at })
+  })
   return cues
 }
 
@@ -156,25 +165,40 @@ function addShape(group: Group, tokens: readonly Token[], { span, index, of }: P
   for (const kind of PERSONS) if (!kinds.has(kind)) group.add(pair(id(kind), LACKS), at)
 }
 
+/** Which group has seen a bucket last: quicker than a set of its own for each. */
+const seenBy = new Uint32Array(BUCKETS)
+let groups = 0
+
 /** Features of one sort, each counted once. */
 class Group {
-  readonly ids = new Map<number, number>()
+  readonly ids: number[] = []
+  readonly at: number[] = []
+  readonly #number: number
+
+  /** A group takes all its features before the next one is begun. */
+  constructor() {
+    groups = (groups + 1) >>> 0
+    this.#number = groups
+  }
 
   add(id: number, at: number): void {
-    const bucket = (id >>> 0) % BUCKETS
-    if (!this.ids.has(bucket)) this.ids.set(bucket, at)
+    const bucket = id & (BUCKETS - 1)
+    if (seenBy[bucket] === this.#number) return
+    seenBy[bucket] = this.#number
+    this.ids.push(bucket)
+    this.at.push(at)
   }
 }
 
 /** Each sort together weighs the same in a short sentence as in a long one. */
 function joined(...groups: (readonly [Group, number])[]): Features {
   const features: Features = { ids: [], values: [], at: [] }
-  for (const [group, weight] of groups) {
-    const value = weight / Math.sqrt(Math.max(1, group.ids.size))
-    for (const [id, at] of group.ids) {
-      features.ids.push(id)
+  for (const [{ ids, at }, weight] of groups) {
+    const value = weight / Math.sqrt(Math.max(1, ids.length))
+    for (let place = 0; place < ids.length; place += 1) {
+      features.ids.push(ids[place] ?? 0)
       features.values.push(value)
-      features.at.push(at)
+      features.at.push(at[place] ?? NOWHERE)
     }
   }
   return features

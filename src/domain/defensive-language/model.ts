@@ -74,11 +74,11 @@ function load({ bias, step, weights }: Part): Loaded {
   return { bias, step, weights: Int8Array.from(bytes, (byte) => byte.charCodeAt(0)) }
 }
 
-/** A part with fewer weights than there are features folds them. */
+/** A part with fewer weights than there are features folds them; both are powers of two. */
 function sum({ bias, step, weights }: Loaded, { ids, values }: Features): number {
   let total = 0
   for (let place = 0; place < ids.length; place += 1) {
-    total += (weights[(ids[place] ?? 0) % weights.length] ?? 0) * (values[place] ?? 0)
+    total += (weights[(ids[place] ?? 0) & (weights.length - 1)] ?? 0) * (values[place] ?? 0)
   }
   return bias + step * total
 }

@@ -16,17 +16,19 @@ export interface Token {
 const PIECE = /[\p{L}\p{N}]+(?:['’]\p{L}+)*|[^\s]/gu
 const LONGEST_WORD = 24
 
-const ENDINGS: Readonly<Record<string, string>> = {
-  ll: 'will',
-  ve: 'have',
-  re: 'are',
-  m: 'am',
-  d: 'would',
-  s: "'s",
-}
+const ENDINGS = new Map(
+  Object.entries({
+    ll: 'will',
+    ve: 'have',
+    re: 'are',
+    m: 'am',
+    d: 'would',
+    s: "'s",
+  }),
+)
 
 /** Written without the apostrophe, or mistyped in a way that no other word is. */
-const SPELLINGS: Readonly<Record<string, string>> = {
+const SPELLINGS = wordLists({
   cannot: 'can not',
   dont: 'do not',
   doesnt: 'does not',
@@ -86,7 +88,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   alot: 'a lot',
   diffrent: 'different',
   beter: 'better',
-}
+})
 
 /** What the text is made of, in order; spaces are left out. */
 export function tokensOf(text: string): Token[] {
@@ -103,25 +105,36 @@ export function tokensOf(text: string): Token[] {
   return tokens
 }
 
-function wordsIn(raw: string): string[] {
-  const plain = raw.slice(0, LONGEST_WORD).toLowerCase().replaceAll('’', "'")
-  const known = SPELLINGS[plain]
-  if (known !== undefined) return known.split(' ')
+function wordsIn(raw: string): readonly string[] {
+  const lower = (raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw).toLowerCase()
+  const spelled = SPELLINGS.get(lower)
+  if (spelled !== undefined) return spelled
+  const plain = lower.includes('’') ? lower.replaceAll('’', "'") : lower
   const cut = plain.indexOf("'")
   if (cut <= 0) return [plain]
   const [stem, ending] = [plain.slice(0, cut), plain.slice(cut + 1)]
-  if (ending === 't' && stem.endsWith('n')) return [WITHOUT_N[stem] ?? stem.slice(0, -1), 'not']
-  const spelled = ENDINGS[ending]
-  return spelled === undefined ? [plain] : [stem, spelled]
+  if (ending === 't' && stem.endsWith('n')) return [WITHOUT_N.get(stem) ?? stem.slice(0, -1), 'not']
+  const word = ENDINGS.get(ending)
+  return word === undefined ? [plain] : [stem, word]
 }
 
-const WITHOUT_N: Readonly<Record<string, string>> = { can: 'can', won: 'will', shan: 'shall' }
+const WITHOUT_N = new Map([
+  ['can', 'can'],
+  ['won', 'will'],
+  ['shan', 'shall'],
+])
 
 function kindsOf(word: string): readonly string[] {
   const known = CLASSES.get(word)
   if (known) return known
-  return /^\p{N}/u.test(word) ? NUMBER : NONE
+  const first = word.charCodeAt(0)
+  return first >= ZERO && first <= ZERO + 9 ? NUMBER : NONE
 }
 
+const ZERO = '0'.charCodeAt(0)
 const NUMBER = ['<num>']
 const NONE: readonly string[] = []
+
+function wordLists(spellings: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(spellings).map(([typed, meant]) => [typed, meant.split(' ')]))
+}

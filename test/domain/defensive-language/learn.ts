@@ -42,7 +42,7 @@ export function learn(rows: readonly Row[], size: number, penalty: number, round
   return { weights, bias }
 }
 
-export function score(row: Pick<Row, 'ids' | 'values'>, weights: Float64Array, bias: number): number {
+function score(row: Pick<Row, 'ids' | 'values'>, weights: Float64Array, bias: number): number {
   let sum = bias
   const { ids, values } = row
   for (let place = 0; place < ids.length; place += 1) {

@@ -60,7 +60,9 @@ export function train(examples: readonly Prepared[], threshold: number): Model {
     facing: packed(
       learn(
         examples.flatMap(({ label, sentences }) =>
-          sentences.filter(({ isDefensive }) => !isDefensive).map(({ features }) => row(features, label === null)),
+          sentences
+            .filter(({ isDefensive }) => !isDefensive)
+            .map(({ features }) => row(features, label === null)),
         ),
         BUCKETS,
         PENALTY,

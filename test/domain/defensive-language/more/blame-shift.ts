@@ -67,4 +67,10 @@ export const blameShift: readonly string[] = [
   "She asked twice who had decided that. [[I said twice that it wasn't us.]] I liked her honest way.",
   "[[What the installers left in your ceiling is between you and the installers.]] We'll be in touch on the other points.",
   '[[The specification came from the consultants and went to the vendor; we forwarded it.]] The next meeting is planned.',
+  '[[That is the vendor, not us.]]',
+  "[[That's not our department.]]",
+  '[[It was the network team again.]]',
+  '[[That was before my time, ask my predecessor.]]',
+  '[[Finance cut it, so complain there.]]',
+  "[[We don't control what the provider does.]]",
 ]

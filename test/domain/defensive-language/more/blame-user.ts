@@ -68,4 +68,10 @@ export const blameUser: readonly string[] = [
   '[[We offered a test phase. It was used for holidays.]] Our next date is the 11th.',
   "[[If the colleagues would write down the error message instead of closing it, we'd be further.]] Nice hour otherwise.",
   'The complaint about access came on Friday. [[The list of names came on Thursday night, by fax, if you please.]]',
+  '[[You should have told us earlier.]]',
+  '[[As I told you, you need to restart it first.]]',
+  '[[You never logged a ticket.]]',
+  '[[If you had only read the guide.]]',
+  '[[It was a user error, as usual.]]',
+  "[[Your people simply don't use it correctly.]]",
 ]

@@ -65,4 +65,10 @@ export const counterAttack: readonly string[] = [
   "[[I let him finish. It's known that he can't do that with others.]] Good coffee.",
   "[[People who leave meetings after ten minutes shouldn't complain that nobody told them.]] See you.",
   '[[If complaining were a product, her unit would make its numbers.]] Nice tour.',
+  '[[That is not fair, we do what we can.]]',
+  '[[You people always want everything at once.]]',
+  '[[She is always complaining.]]',
+  '[[Easy for you to say.]]',
+  "[[Whatever we do, it's wrong for you.]]",
+  '[[Maybe look at your own team first.]]',
 ]

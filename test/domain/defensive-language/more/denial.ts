@@ -71,4 +71,10 @@ export const denial: readonly string[] = [
   '[[Should there really have been an error, which I doubt, then certainly not in the interface.]] Kind regards, Tomasz',
   'she showed me the slow page, [[and of course it was fast]]. then coffee',
   '[[You must have looked at an old version, in ours the totals are right.]] The workshop is on Tuesday.',
+  '[[That is not true, we always call back.]]',
+  '[[It works fine here.]]',
+  '[[It was not our fault.]] The next session is on Friday.',
+  '[[Nobody else has ever reported this.]]',
+  '[[There was no delay on our side.]]',
+  '[[This never happened, the logs are clean.]]',
 ]

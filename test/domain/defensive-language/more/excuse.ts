@@ -67,4 +67,10 @@ export const excuse: readonly string[] = [
   '[[A test system would be a fine thing to have.]] He told me about the new plant too.',
   '[[From outside it looks like nothing was done; inside we moved 600 servers.]] We meet again in autumn.',
   '[[The answer is that in this quarter the answer to everything is the merger.]] See you.',
+  "[[We are understaffed, that's why it took so long.]]",
+  '[[We had no time for it and no budget either.]]',
+  "[[The system is legacy, we can't do much about it.]]",
+  '[[It was out of our control.]]',
+  '[[We were not told about it.]]',
+  '[[Our queue is full and the days are short.]]',
 ]

@@ -67,4 +67,10 @@ export const minimise: readonly string[] = [
   '[[A colleague typed the figures again, it kept her off the coffee machine.]] Good meeting.',
   '[[What you name a data leak was a list of birthdays.]] Thank you for the hint.',
   '[[The printer hums a bit and stops a bit, like all of us.]] I enjoyed the talk.',
+  "[[It's not a big deal.]]",
+  '[[It only affected a few people.]]',
+  '[[That was just a glitch.]]',
+  "[[It's an edge case, hardly anyone has it.]]",
+  '[[I think she is overreacting.]]',
+  '[[The site was barely down.]]',
 ]

@@ -146,7 +146,7 @@ export const none1: readonly string[] = [
   "That is a good idea for the offices. In the plants there's no signal, so there we need a second one.",
   'I doubt that the app is the reason. Give me two days to prove myself wrong.',
   'I was against it at first. After her arguments I am half for it.',
-  'tbh i think we measure the wrong thing, you time to fix, we time to answer. lets take yours',
+  'tbh our clock stops too early, yours is the better one. lets use that',
   'Allow me to disagree regarding the scanner model. The heavy one survives the cold; please try it for one shift.',
   'What would you do first if you had my budget?',
   'How does a normal Tuesday look for your people, hour by hour?',

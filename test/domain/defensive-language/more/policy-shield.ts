@@ -65,4 +65,10 @@ export const policyShield: readonly string[] = [
   "[[The gate opens when all signatures are there, it doesn't know urgency.]] See you in April.",
   "[[That's handled by the standard process, and the standard process is being handled.]] I enjoyed the tour.",
   "[[For her wish three boards are needed, and they don't meet in summer.]] We talked about her career.",
+  '[[It is our policy.]]',
+  '[[Per the SLA we have five days.]]',
+  '[[Security will not allow it.]]',
+  '[[Mistakes were made, the process was followed.]]',
+  '[[Please raise a ticket, otherwise we cannot do anything.]]',
+  '[[It works like that by design.]]',
 ]

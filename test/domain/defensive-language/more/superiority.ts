@@ -65,4 +65,10 @@ export const superiority: readonly string[] = [
   '[[To discuss the cloud one should at least know whose computers it is made of.]] The next session is in May.',
   '[[He took notes when I explained what a browser is, a good sign.]] We talked about AI too.',
   "[[Believe me, you don't want to know how it works, and you wouldn't.]] Have a nice weekend.",
+  '[[Obviously it has to be done that way.]]',
+  "[[As everyone knows, you can't do that.]]",
+  "[[It's basic, really.]]",
+  '[[You would not understand the reason.]]',
+  '[[Trust me, I do this for a living.]]',
+  '[[He has no idea how networks work.]]',
 ]

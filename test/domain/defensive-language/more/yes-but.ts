@@ -64,4 +64,13 @@ export const yesBut: readonly string[] = [
   '[[Ja, it was late. Late and for free.]] Next session in two weeks.',
   'The mistake with the names was ours and we corrected it the same day. [[Which, I may add, is faster than any correction we have had from your side.]]',
   "[[Certainly one can do it better. One can do everything better if one doesn't have to do it.]]",
+  '[[Yes, but you have to see it from our side.]]',
+  "[[I hear you, but we can't please everybody.]]",
+  "[[Yes, the tool is slow, but it's better than the old one.]]",
+  "[[You're right, but it isn't that simple.]]",
+  '[[I understand the frustration, but that is how it works.]]',
+  '[[Fair point, however the others had no problem with it.]]',
+  '[[Sorry, but we had told everyone.]]',
+  '[[With respect, that was only one case.]]',
+  '[[In our defence, the notice was very short.]]',
 ]
