@@ -114,9 +114,13 @@ describe('a reflection that may sound defensive', async () => {
   test('is edited from there', async () => {
     await maya.clicks('Edit')
     expect(maya.modal?.fields).toMatchObject({ heard: { value: DEFENSIVE }, followUps: { value: 'The VPN' } })
-    await maya.submits({ heard: 'She told me that the VPN drops on Mondays. I will ask Aisha and tell her on Friday.' })
+    await maya.submits({
+      heard: 'She told me that the VPN drops on Mondays. I will ask Aisha and tell her on Friday.',
+    })
     expect(maya.modal).toBeNull()
-    expect(await stored()).toMatchObject({ heard: 'She told me that the VPN drops on Mondays. I will ask Aisha and tell her on Friday.' })
+    expect(await stored()).toMatchObject({
+      heard: 'She told me that the VPN drops on Mondays. I will ask Aisha and tell her on Friday.',
+    })
   })
 
   test('is kept as it is where its writer wants that, and is not spoken of again', async () => {

@@ -22,6 +22,7 @@ export const RECEIVED = {
     2026-11-03 17:15 alone: How did it go with @Omar? A minute now saves the memory.
     2026-11-03 17:20 shared: Feedback from @Omar: Reliability
     2026-11-05 18:00 shared: Session on (date), 45 minutes.
+    2026-11-09 04:30 shared: Feedback about IT, as of Mon, 9 Nov 2026 – too few to show
     2026-11-09 09:30 alone: Your week with @Omar. How is it going?
     2026-11-16 09:30 alone: Your week with @Omar. How is it going?
     2026-11-23 09:30 alone: Your week with @Omar. How is it going?
@@ -88,6 +89,7 @@ export const RECEIVED = {
     2026-11-03 11:20 shared: Feedback from @Omar: Reliability
     2026-11-04 09:00 alone: When do you and @Maya meet next?
     2026-11-05 12:00 shared: Session on (date), 45 minutes.
+    2026-11-08 22:30 shared: Feedback about IT, as of Mon, 9 Nov 2026 – too few to show
     2026-11-09 09:30 alone: Your week with @Maya. How is it going?
     2026-11-16 09:30 alone: Your week with @Maya. How is it going?
     2026-11-23 09:30 alone: Your week with @Maya. How is it going?
@@ -142,6 +144,7 @@ export const RECEIVED = {
     2026-11-03 17:20 shared: Feedback from @Omar: Reliability
     2026-11-04 15:00 alone: When do @Omar and @Maya meet next?
     2026-11-05 18:00 alone: The session of @Omar with @Maya is on (date), 45 minutes.
+    2026-11-09 04:30 shared: Feedback about IT, as of Mon, 9 Nov 2026 – too few to show
     2026-11-30 17:00 alone: The session of @Omar with @Maya on (date) is cancelled. Nothing to do for this date.
     2026-11-30 17:00 alone: When do @Omar and @Maya meet next?
     2026-11-30 17:00 alone: The session of @Omar with @Maya is on (date), 45 minutes.
@@ -156,5 +159,6 @@ export const RECEIVED = {
   priya: `
     2026-09-28 13:30 shared: Hello. I am Deskside. What leaders choose to share about IT will arrive in this channel, exactly as far as each of them allows.
     2026-11-03 21:50 shared: Feedback from @Omar: Reliability
+    2026-11-09 09:00 shared: Feedback about IT, as of Mon, 9 Nov 2026 – too few to show
   `,
 }

@@ -8,6 +8,7 @@ import { watchEmissions } from '../support/emissions.ts'
 import { setItChannel } from '../support/it-channel.ts'
 import { addLine } from '../support/learning-log.ts'
 import { makeItLead, shareWithIt } from '../support/ledger.ts'
+import { everybodyLooks } from '../support/looking.ts'
 import { makePair } from '../support/pairs.ts'
 import { bookSession, holdSession } from '../support/sessions.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
@@ -52,6 +53,8 @@ const SECRETS: Record<string, { by: string; says: string; readers: string[] }> =
   'a goal': { by: MAYA, says: 'Tapir', readers: [OMAR] },
 }
 const says = (what: keyof typeof SECRETS): string => SECRETS[what]?.says ?? ''
+
+const EVERYBODY = ['maya', 'omar', 'li', 'ana', 'priya', 'jonas', 'dora', 'sten']
 
 const PATIENCE_MS = 240_000
 
@@ -107,7 +110,7 @@ async function itAnswers(world: TestWorld, note: string): Promise<void> {
   for (const { ledgerId, status } of await inLedger(world)) {
     if (status !== 'new') continue
     await jonas.forges(LEDGER_SHOW, ledgerId)
-    await jonas.clicks('Answer as done')
+    await jonas.clicks('Close as done')
     await jonas.submits({ 'note-0': note })
     await jonas.closes()
   }
@@ -126,33 +129,6 @@ async function chooses(world: TestWorld, sharing: string): Promise<void> {
   await omar.submits({ sharing })
   await omar.submits()
   await closesAll(world, 'omar')
-}
-
-/** Everybody looks at everything that the bot would show them. */
-async function everybodyLooks(world: TestWorld): Promise<void> {
-  const words = [
-    'status',
-    'ledger',
-    'stalled',
-    'log',
-    'time',
-    'strategy',
-    'nudges',
-    'settings',
-    'help',
-    'goals',
-    'agreement',
-  ]
-  for (const name of ['maya', 'omar', 'li', 'ana', 'priya', 'jonas', 'dora', 'sten']) {
-    const person = world.person(name)
-    await person.opensHome()
-    for (const word of words) {
-      await person.types(`/mentor ${word}`)
-      await closesAll(world, name)
-    }
-    await person.forges('feedback.mine', 'home')
-    await closesAll(world, name)
-  }
 }
 
 async function playedThrough(world: TestWorld): Promise<void> {
@@ -213,7 +189,7 @@ async function playedThrough(world: TestWorld): Promise<void> {
     followUps: says('what a mentor promised'),
   })
   await addLine(omar, says('a line of a learning log'))
-  await everybodyLooks(world)
+  await everybodyLooks(world, EVERYBODY)
 
   // The mentor's brief, the news of IT's answers, the weekly question.
   await bookSession(world, 'maya', pair, '2026-03-19T16:00')
@@ -248,7 +224,7 @@ async function playedThrough(world: TestWorld): Promise<void> {
   await ana.submits({ reason: says('why a pair ended') })
   await bookSession(world, 'maya', pair, '2026-04-02T16:00')
   await world.until('2026-04-02T16:45[Europe/Stockholm]')
-  await everybodyLooks(world)
+  await everybodyLooks(world, EVERYBODY)
   await maya.types('/mentor end')
   await maya.submits()
   await world.until('2026-09-10T12:00[Europe/Stockholm]')

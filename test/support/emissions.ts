@@ -3,8 +3,8 @@ import type { TestWorld } from './world.ts'
 
 /** What the bot emitted from a moment on, and who could read it: names of people and channels, `log`, `queue`, `metrics`. */
 export interface Emissions {
-  /** Everybody and everything that ever had this text before them. */
-  readersOf(text: string): Promise<string[]>
+  /** Everybody and everything that ever had this text before them, or all of these at once. */
+  readersOf(...texts: string[]): Promise<string[]>
   count(): number
 }
 
@@ -47,15 +47,20 @@ export async function watchEmissions(world: TestWorld): Promise<Emissions> {
 
   return {
     count: () => emitted.length,
-    async readersOf(text) {
-      const readers = emitted.filter((one) => one.text.includes(text)).flatMap((one) => one.readers)
-      const stored = await db.execute(sql`select 1 from emitted_rows where strpos(line, ${text}) > 0`)
+    async readersOf(...texts) {
+      const hasAll = (where: string) => texts.every((text) => where.includes(text))
+      const readers = emitted.filter(({ text }) => hasAll(text)).flatMap((one) => one.readers)
+      const inRow = sql.join(
+        texts.map((text) => sql`strpos(line, ${text}) > 0`),
+        sql` and `,
+      )
+      const stored = await db.execute(sql`select 1 from emitted_rows where ${inRow}`)
       const metrics = await (await fetch(`http://127.0.0.1:${world.app.port}/metrics`)).text()
       return [
         ...new Set(readers),
         ...(stored.rows.length > 0 ? ['queue'] : []),
-        ...(world.log.some((line) => line.includes(text)) ? ['log'] : []),
-        ...(metrics.includes(text) ? ['metrics'] : []),
+        ...(world.log.some(hasAll) ? ['log'] : []),
+        ...(hasAll(metrics) ? ['metrics'] : []),
       ].sort()
     },
   }
