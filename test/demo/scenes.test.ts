@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Database } from '../../src/db/client.ts'
+import { feedbackItems, feedbackNotes } from '../../src/db/schema.ts'
+import { FEEDBACK_STATUSES, SHARINGS } from '../../src/domain/feedback.ts'
 import { memoryDatabase } from '../support/memory-database.ts'
 import type { SceneName } from './protocol.ts'
 import { Stage } from './stage.ts'
@@ -74,6 +76,21 @@ test('“midway”: a pair with a history, a session ahead and something it told
   expect(clock.sessionEnd).toBe('2026-03-05T14:45:00.000Z')
   expect(people.find(({ username }) => username === 'gustav')?.unread).toBe(0)
   expect(clock.now).toBe('2026-03-02T09:00:00Z')
+})
+
+test('“midway” holds what leaders say in every state that it can have', async () => {
+  const items = await database.db.select().from(feedbackItems)
+  expect(new Set(items.map(({ status }) => status))).toEqual(new Set(FEEDBACK_STATUSES))
+  expect(new Set(items.map(({ sharing }) => sharing))).toEqual(new Set(SHARINGS))
+  expect(new Set(items.map(({ verdict }) => verdict))).toEqual(new Set(['solved', 'thanks', null]))
+  const has = (is: (item: (typeof items)[number]) => boolean) => items.some(is)
+  expect(has((item) => item.sharing === 'named' && item.sharedAt === null)).toBe(true)
+  expect(has((item) => item.isHatchet && item.closedAt === null)).toBe(true)
+  expect(has((item) => item.reopened === 1)).toBe(true)
+  expect(has((item) => item.sessionId === null)).toBe(true)
+  const notes = await database.db.select().from(feedbackNotes)
+  expect(notes.map(({ state }) => state).toSorted()).toEqual(['noted', 'suggested'])
+  expect(told('omar')).toMatch(/What became of what you told IT/)
 })
 
 test('“stalled”: cancelled sessions and check-ins without an answer', async () => {

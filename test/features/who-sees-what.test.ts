@@ -29,7 +29,14 @@ const ITEMS: Record<Sharing, Item> = {
     answer: 'Cormorant',
     day: 11,
   },
-  named: { leader: 'nina', mentor: 'karl', category: 'Tools', words: 'Dromedary', answer: 'Echidna', day: 12 },
+  named: {
+    leader: 'nina',
+    mentor: 'karl',
+    category: 'Tools',
+    words: 'Dromedary',
+    answer: 'Echidna',
+    day: 12,
+  },
 }
 interface Item {
   leader: string
@@ -243,7 +250,9 @@ async function played(world: TestWorld): Promise<void> {
   for (const { ledgerId, sharing } of await ledgerItems(world.database.db, world.acme.teamId)) {
     await jonas.forges(LEDGER_SHOW, ledgerId)
     await jonas.clicks('Decline')
-    await jonas.submits({ 'note-0': `Thank you. ${ITEMS[sharing].answer} takes it on and reports to you on Friday.` })
+    await jonas.submits({
+      'note-0': `Thank you. ${ITEMS[sharing].answer} takes it on and reports to you on Friday.`,
+    })
     await jonas.closes()
   }
   for (const [mentor, pair] of pairs) await bookSession(world, mentor, pair, '2026-03-25T16:00')

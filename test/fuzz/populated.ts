@@ -40,6 +40,8 @@ export async function populatedWorld(): Promise<Populated> {
   await tellAndShare(world)
   await actInLedger(world)
   await maya.clicks('Write it down')
+  await maya.submits({ heard: DEFENSIVE })
+  await maya.submits()
   await askManager(world)
   await changeTerms(world)
   await keepLog(world)
@@ -149,12 +151,16 @@ async function keepLog(world: TestWorld): Promise<void> {
   await maya.closes()
 }
 
+/** It may sound so, and brings up the view that says it. */
+const DEFENSIVE = 'Fair point, but you never logged a ticket, so how should we know?'
+
 /** The form in which an IT lead answers, opened and closed again. */
 async function actInLedger(world: TestWorld): Promise<void> {
   const priya = world.person('priya')
   await priya.types('/mentor ledger')
   await priya.clicks('Open')
-  await priya.clicks('Plan')
+  await priya.clicks('Answer')
+  await priya.submits({ 'What the leader should know': DEFENSIVE })
   while (priya.modal) await priya.closes()
 }
 

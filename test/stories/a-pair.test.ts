@@ -7,7 +7,7 @@ import { makePair } from '../support/pairs.ts'
 import { past, upcoming } from '../support/session-talk.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 import { RECEIVED } from './a-pair-messages.ts'
-import { postsIn } from './posts.ts'
+import { inOrder, postsIn } from './posts.ts'
 
 const BEGINS = '2026-09-28T10:00[Europe/Stockholm]'
 const NEW_YORK = 'America/New_York'
@@ -121,17 +121,8 @@ test(
     expect(held).toHaveLength(6)
     expect(clicks).toEqual({ book: [1, 1, 1, 1], confirm: [1, 1], move: [2], rate: [1, 1, 1, 1, 1, 1] })
 
-    const received = (person: Person) =>
-      posts.readBy(person).map(({ at, channel, text }) => {
-        const local = at
-          .toZonedDateTimeISO(person.zone)
-          .toPlainDateTime()
-          .toString({ smallestUnit: 'minute' })
-        return `${local.replace('T', ' ')} ${channel === person.directMessage ? 'alone' : 'shared'}: ${plain(world, text)}`
-      })
-    // What is due in the same minute has no order.
     for (const [name, all] of Object.entries(RECEIVED))
-      expect(received(world.person(name)).toSorted()).toEqual(lines(all).toSorted())
+      expect(posts.received(world.person(name))).toEqual(inOrder(all))
     for (const person of [maya, omar]) expectWithinBudget(posts.readBy(person))
 
     // What was said in confidence was in no message to the two others, and in no line of the log.
@@ -159,12 +150,6 @@ async function reflects(mentor: Person): Promise<void> {
   })
   await mentor.submits({ heard: 'Reports are slow', minutes: '45' })
 }
-
-const lines = (all: string) =>
-  all
-    .trim()
-    .split('\n')
-    .map((line) => line.trim())
 
 /** At most two reminders after one question, and one check-in a week. */
 function expectWithinBudget(posts: readonly { at: Temporal.Instant; text: string }[]): void {
@@ -213,13 +198,4 @@ function weeksOf(world: TestWorld, people: readonly Person[]) {
       await world.until(end)
     },
   }
-}
-
-/** The beginning of a message as a person reads it, without the dates that it names. */
-function plain(world: TestWorld, text: string): string {
-  const named = text.replaceAll(
-    /<@(\w+)>/g,
-    (_, id) => `@${world.acme.people.find((one) => one.id === id)?.name.split(' ')[0] ?? id}`,
-  )
-  return named.replaceAll(/<!date[^>]*>/g, '(date)').split('\n')[0] ?? ''
 }

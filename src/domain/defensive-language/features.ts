@@ -9,7 +9,7 @@ import { type Voice, voicesOf } from './voices.ts'
 const NOTE_LENGTH = Math.sqrt(30)
 
 /** Features are counted by the rest of a hash: so many are told apart. */
-export const BUCKETS = 1 << 14
+export const BUCKETS = 1 << 16
 
 /** What a sentence is weighed by: which weights count, how much, and which token each comes from. */
 export interface Features {
@@ -122,7 +122,7 @@ function featuresOf(tokens: readonly Token[], voices: readonly Voice[], place: P
     if (last > place.index) around.add(pair(cue, AFTER), NOWHERE)
   }
   addShape(around, tokens, place)
-  return joined([words, 3], [signs, 6], [around, 3])
+  return joined([words, 4], [signs, 4], [around, 3])
 }
 
 const SHOWN_AS_KIND = new Set(

@@ -1,4 +1,4 @@
-import type { FeedbackItem } from '../../domain/feedback.ts'
+import { areWordsKnownToMentor, type FeedbackItem } from '../../domain/feedback.ts'
 import type { FeedbackNote } from '../../domain/feedback-note.ts'
 import type { Pair } from '../../domain/pair.ts'
 import type { Session } from '../../domain/session.ts'
@@ -77,14 +77,18 @@ export const deletedMessage = (): Message =>
 /** What the mentee keeps between the two, as the mentor reads it. */
 export function toldMentorMessage(item: FeedbackItem, session: Session | null): Message {
   const mentee = mention(item.menteeId)
-  // The words were corrected for somebody else's eyes, so the mentor's copy goes.
-  if (item.sharing !== 'pair')
-    return said(`${mentee} told you something about IT and has since taken it back. Nothing to do for you.`)
+  // The words were meant or corrected for somebody else's eyes, so the mentor's copy goes.
+  if (!areWordsKnownToMentor(item))
+    return said(
+      `${mentee} told you something about IT and has since changed who may know of it. Nothing to do for you.`,
+    )
   const text = `${mentee} tells you something about IT.`
+  const stays =
+    item.sharing === 'pair' ? 'It stays between the two of you.' : 'IT has it too, with words and name.'
   return {
     text,
     blocks: [
-      section(`*${text}* It stays between the two of you.`),
+      section(`*${text}* ${stays}`),
       ...quote(item.words),
       context(`${CATEGORY_NAMES[item.category]} · ${KIND_NAMES[item.kind]}`),
       ...(session === null ? [] : [about(session)]),

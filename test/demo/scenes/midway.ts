@@ -1,4 +1,5 @@
 import type { Company } from '../company.ts'
+import { IT_ANSWERS } from './it-answers.ts'
 import { answers, books, coordinates, pairUp, reflects, type Telling } from './moves.ts'
 import type { Scene } from './scene.ts'
 import { checkIns, type Happening, on, play } from './timeline.ts'
@@ -55,6 +56,7 @@ const STORY: readonly Happening[] = [
   on('2026-02-18T10:50', (company) => answers(company, 'katarina', 5)),
   on('2026-02-18T10:58', (company) => reflects(company, 'jonas', { learned: 'What attrition costs' })),
   on('2026-02-26T09:30', (company) => asks(company)),
+  ...IT_ANSWERS,
   ...checkIns('2026-01-19', ['maya', 'omar', 'jonas', 'katarina'], 2),
 ]
 
@@ -70,7 +72,8 @@ async function asks({ person }: Company): Promise<void> {
 export const midway: Scene = {
   name: 'midway',
   title: 'A pair in the middle',
-  about: 'Maya and Omar have met three times. The next session is on Thursday; a second pair has begun.',
+  about:
+    'Maya and Omar have met three times. The next session is on Thursday; a second pair has begun; IT answers what both leaders say.',
   begins: '2026-01-12T09:00[Europe/Stockholm]',
   wait: 'Seven weeks are being played',
   play: (company) => play(company, STORY),

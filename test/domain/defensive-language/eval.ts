@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { FAMILIES, type Family } from '../../../src/domain/defensive-language/family.ts'
-import { judgeOf } from '../../../src/domain/defensive-language/model.ts'
+import { MODEL } from '../../../src/domain/defensive-language/weights.ts'
 import { findDefensiveLanguage, findWith } from '../../../src/domain/defensive-language.ts'
 import { byBut, byCues } from './baselines.ts'
 import { type Counts, count, f1, precision, recall, type Share } from './metrics.ts'
 import { SET } from './set.ts'
 import { split } from './split.ts'
-import { crossed } from './train.ts'
+import { byOthers, type Crossed, crossed } from './train.ts'
 
 /**
  * Prints how good the shipped rules are: `npm run eval:defensive`. While tuning, `-- --tuning` leaves the held-out part
@@ -23,11 +23,19 @@ interface Judged {
 const { tuning, heldOut } = split(SET)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-const inFolds = crossed().map(({ example, model }) => ({
+const judgedBy = ({ example, judge }: Crossed): Judged => ({
   label: example.label,
-  found: findWith(judgeOf(model), example.text).map(({ family }) => family),
-}))
-report(`Tuning part, each note judged by what was learned from the others (${tuning.length})`, inFolds)
+  found: findWith(judge, example.text).map(({ family }) => family),
+})
+report(
+  `Tuning part, each note judged by what was learned from the others (${tuning.length})`,
+  crossed().map(judgedBy),
+)
+const others = byOthers(MODEL.threshold)
+report(
+  `Notes to learn from, each judged by what was learned from other writers (${others.length})`,
+  others.map(judgedBy),
+)
 if (!flags.tuning) {
   const judged = (find: (text: string) => readonly Family[]): Judged[] =>
     heldOut.map(({ text, label }) => ({ label, found: find(text) }))

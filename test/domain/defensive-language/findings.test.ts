@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FAMILIES, type Family } from '../../../src/domain/defensive-language/family.ts'
 import { findDefensiveLanguage } from '../../../src/domain/defensive-language.ts'
-import { MORE } from './more/more.ts'
+import { WRITERS } from './more/more.ts'
 import { SET } from './set.ts'
 import { split } from './split.ts'
 import { trained } from './train.ts'
@@ -23,6 +23,20 @@ describe('words that may sound defensive', () => {
     ['counter-attack', 'You people always complain, maybe look at your own department first.'],
   ])('are found where they are %s', (family, text) => {
     expect(families(text)).toContain(family)
+  })
+
+  test.each([
+    'We restarted it',
+    'They were trained',
+    'We wait for a part',
+    'It is twice as fast',
+    'A second line in May',
+    'Planned for the second week of June.',
+    'She cannot work on Mondays, because the VPN drops.',
+    'No, because two people cannot teach in eleven countries. We record each course.',
+    'He says we never answer and that it is always the vendor. I will ask Aisha and tell him on Friday.',
+  ])('are not looked for where somebody plainly says how it is: %s', (text) => {
+    expect(families(text)).toEqual([])
   })
 
   test('are quoted, with why and another way to say it', () => {
@@ -63,7 +77,11 @@ describe('words that may sound defensive', () => {
     const pieces = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('\uD800', '\uDC00', '😀', '"', '“', '’', "don't", '...', ';\n', ' but ', 'She said '),
-      fc.constantFrom(...MORE.slice(0, 200).map(({ text }) => text)),
+      fc.constantFrom(
+        ...WRITERS.flat()
+          .slice(0, 200)
+          .map(({ text }) => text),
+      ),
     )
     const words = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(' '))
     fc.assert(
@@ -102,7 +120,7 @@ describe('what was learned', () => {
   test('is what training yields', () => {
     const shipped = new URL('../../../src/domain/defensive-language/weights.ts', import.meta.url)
     expect(readFileSync(shipped, 'utf8') === trained()).toBe(true)
-    expect(readFileSync(shipped).length).toBeLessThan(150_000)
+    expect(readFileSync(shipped).length).toBeLessThan(350_000)
   })
 
   test('was learned from notes that share no seven words in a row with those that judge it', () => {
@@ -111,6 +129,6 @@ describe('what was learned', () => {
       return words.slice(6).map((_, at) => words.slice(at, at + 7).join(' '))
     }
     const judging = new Set(SET.flatMap(({ text }) => runsOf(text)))
-    expect(MORE.filter(({ text }) => runsOf(text).some((run) => judging.has(run))).length).toBe(0)
+    expect(WRITERS.flat().filter(({ text }) => runsOf(text).some((run) => judging.has(run))).length).toBe(0)
   })
 })

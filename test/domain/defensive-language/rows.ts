@@ -20,9 +20,9 @@ export interface Prepared {
 }
 
 const PENALTY = 0.001
-const ROUNDS = 8
+const ROUNDS = 4
 /** The families need fewer features than the question whether at all, and there are nine of them. */
-const FAMILY_BUCKETS = BUCKETS / 4
+const FAMILY_BUCKETS = BUCKETS / 16
 
 export function prepare({ text, label, passage }: Example): Prepared {
   const { tokens, sentences, features } = read(text)
