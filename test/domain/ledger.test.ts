@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { FEEDBACK_STATUSES, isClosed } from '../../src/domain/feedback.ts'
 import {
@@ -14,24 +13,9 @@ import {
   VERDICTS,
   type Wanted,
 } from '../../src/domain/ledger.ts'
-import { dueOf } from '../../src/domain/ledger-due.ts'
-import { entryOf, inLedgerOrder, isWanted, momentSeen } from '../../src/domain/ledger-entry.ts'
 import { plainReach } from '../../src/domain/reachable.ts'
 
-const at = (moment: string) => Temporal.Instant.from(`${moment}Z`)
-const on = (date: string) => Temporal.PlainDate.from(date)
-const NOW = at('2026-03-11T10:00')
-
-const item = (changes: Partial<LedgerItem> = {}): LedgerItem => ({
-  ...{ id: 'item', workspaceId: 'T1', sessionId: 'session', pairId: 'pair', menteeId: 'UOMAR' },
-  ...{ words: 'Private words', category: 'tools', kind: 'friction', sharing: 'named', status: 'new' },
-  ...{ revision: 1, formId: 'V1', sharedAt: at('2026-03-10T12:00'), sharedTo: null, openedAt: null },
-  createdAt: at('2026-03-10T12:00'),
-  ...{ ledgerId: 'entry', ledgerRevision: 0, ownerId: null, plannedOn: null, isHatchet: false },
-  ...{ mergedInto: null, closedAt: null, verdict: null, reopened: 0, reopenedAt: null },
-  saidOn: on('2026-03-10'),
-  ...changes,
-})
+import { at, item, NOW, on } from '../support/ledger-item.ts'
 
 const latest = (changes: Partial<LedgerChange>): LedgerChange => ({
   ...{ revision: 1, act: 'acknowledge', by: 'ULI', at: NOW, from: 'new', to: 'acknowledged' },
@@ -52,6 +36,7 @@ const refusal = (kind: string) => ({ ok: false, refusal: { kind } })
 const TYPED: Wanted[] = [
   { act: 'assign', ownerId: 'UANA' },
   { act: 'plan', on: on('2026-04-01'), note: null },
+  { act: 'answer', note: 'We look at it' },
   { act: 'done', note: 'Fixed' },
   { act: 'decline', note: 'No, because' },
   { act: 'fix', note: null },
@@ -217,113 +202,6 @@ describe('the leader’s answer', () => {
     expect(isNews(outcome(), NOW.add({ hours: 1 }))).toBe(false)
     expect(isNews(outcome({ verdict: 'thanks' }), null)).toBe(false)
     expect(isNews(outcome({ status: 'planned', closedAt: null }), NOW.add({ hours: 1 }))).toBe(true)
-  })
-})
-
-describe('the promised times', () => {
-  const due = (of: Partial<LedgerItem>, now = NOW) => dueOf(item(of), now)
-
-  test('count in working days: read in 2, an owner in 5, a plan or an answer in 10', () => {
-    // Shared on a Tuesday.
-    expect(due({})).toEqual({ what: 'acknowledge', on: on('2026-03-12'), isOverdue: false })
-    expect(due({ status: 'acknowledged' })).toMatchObject({ what: 'owner', on: on('2026-03-17') })
-    const owned = { status: 'acknowledged', ownerId: 'UANA' } as const
-    expect(due(owned)).toMatchObject({ what: 'status', on: on('2026-03-24') })
-    expect(due({ ...owned, status: 'planned', plannedOn: on('2026-05-01') })).toMatchObject({
-      what: 'plan',
-      on: on('2026-05-01'),
-    })
-    expect(due({ status: 'planned', plannedOn: on('2026-05-01') })).toMatchObject({ what: 'owner' })
-  })
-
-  test('are over when their last day is', () => {
-    expect(due({}, at('2026-03-12T23:59'))).toMatchObject({ isOverdue: false })
-    expect(due({}, at('2026-03-13T00:00'))).toMatchObject({ isOverdue: true })
-  })
-
-  test('begin anew when the leader says that it is not solved', () => {
-    const reopened = { status: 'acknowledged', ownerId: 'UANA', reopenedAt: at('2026-04-01T08:00') } as const
-    expect(due(reopened)).toMatchObject({ what: 'status', on: on('2026-04-15') })
-  })
-
-  test('end with the item', () => {
-    expect(due({ status: 'done', closedAt: NOW })).toBeNull()
-    expect(due({ status: 'merged', mergedInto: 'other' })).toBeNull()
-  })
-})
-
-describe('a theme', () => {
-  const theme = (changes: Partial<LedgerItem> = {}) => item({ sharing: 'theme', ...changes })
-
-  test('looks the same in the ledger whoever shared it, on whatever day of the month', () => {
-    const day = fc.integer({ min: 1, max: 31 })
-    const status = fc.constantFrom('new', 'acknowledged', 'done', 'declined' as const)
-    fc.assert(
-      fc.property(day, day, day, status, fc.boolean(), (one, other, today, is, isHatchet) => {
-        const now = at('2026-04-01T00:00').add({ hours: 24 * today })
-        const closedAt = is === 'done' || is === 'declined' ? now : null
-        const seen = (date: number, menteeId: string, words: string) =>
-          entryOf(
-            theme({
-              ...{ status: is, closedAt, isHatchet, menteeId, words, id: words, pairId: words },
-              sharedAt: at('2026-03-01T12:00').add({ hours: 24 * (date - 1) }),
-              saidOn: on('2026-03-01').add({ days: date - 1 }),
-            }),
-            now,
-          )
-        expect(seen(one, 'UOMAR', 'one')).toEqual(seen(other, 'UANA', 'other'))
-      }),
-    )
-  })
-
-  test('shows of whatever was done with it the month only', () => {
-    expect(momentSeen({ sharing: 'theme' }, NOW).toString()).toBe('2026-03')
-    expect(momentSeen({ sharing: 'named' }, NOW)).toBe(NOW)
-  })
-})
-
-describe('the list', () => {
-  const entry = (id: string, changes: Partial<LedgerItem> = {}) => {
-    const found = entryOf(item({ ledgerId: id, ...changes }), NOW)
-    if (!found) throw new Error('not for IT')
-    return found
-  }
-
-  test('has standing hatchets on top, then what is overdue, then the oldest month', () => {
-    const all = [
-      entry('d', { sharing: 'theme', saidOn: on('2026-03-01'), sharedAt: NOW }),
-      entry('c', { saidOn: on('2026-03-10'), sharedAt: NOW }),
-      entry('e', { sharing: 'theme', saidOn: on('2026-03-31'), sharedAt: NOW }),
-      entry('f', { saidOn: on('2026-02-27'), sharedAt: NOW }),
-      entry('b', { sharedAt: at('2026-02-02T10:00') }),
-      entry('a', { status: 'done', closedAt: NOW, isHatchet: true }),
-    ]
-    expect(all.toSorted(inLedgerOrder).map(({ id }) => id)).toEqual(['a', 'b', 'f', 'c', 'd', 'e'])
-  })
-
-  test('is an order, and the places of themes in a month do not follow their days', () => {
-    const themes = fc.array(fc.tuple(fc.uuid(), fc.integer({ min: 1, max: 31 })), { maxLength: 6 })
-    fc.assert(
-      fc.property(themes, (all) => {
-        const inOrder = all
-          .map(([id, day]) => entry(id, { sharing: 'theme', saidOn: on('2026-03-01').with({ day }) }))
-          .toSorted(inLedgerOrder)
-          .map(({ id }) => id)
-        expect(inOrder).toEqual(all.map(([id]) => id).toSorted())
-      }),
-    )
-  })
-
-  test('shows what is open and standing hatchets, unless something else is wanted', () => {
-    const closed = { status: 'done', closedAt: NOW } as const
-    expect(isWanted(entry('a'), {})).toBe(true)
-    expect(isWanted(entry('a', closed), {})).toBe(false)
-    expect(isWanted(entry('a', { ...closed, isHatchet: true }), {})).toBe(true)
-    expect(isWanted(entry('a', closed), { status: 'done', category: 'tools', owner: 'none' })).toBe(true)
-    expect(isWanted(entry('a', closed), { status: 'all', kind: 'idea' })).toBe(false)
-    expect(isWanted(entry('a', { ownerId: 'UANA' }), { owner: 'UANA', age: 'in-time' })).toBe(true)
-    expect(isWanted(entry('a'), { age: 'overdue' })).toBe(false)
-    expect(isWanted(entry('a', { sharedAt: at('2026-02-02T10:00') }), { age: 'overdue' })).toBe(true)
   })
 })
 
