@@ -79,7 +79,7 @@ describe('the leader after a session', async () => {
     expect(posts()).toEqual([])
     expect(latest(omar)).toMatch(/Saved, but not shared yet: only you can read it\./)
     maya.seesNot(WORDS)
-    maya.sees(/has since taken it back/)
+    maya.sees(/has since changed who may know of it/)
     await omar.closes()
     await omar.submits({ words: `${WORDS}. Every day.` })
     expect(omar.modals).toHaveLength(2)
@@ -97,6 +97,7 @@ describe('the leader after a session', async () => {
     expect(posted).toHaveLength(3)
     expect(bare(shown).slice(2, 2 + posted.length)).toEqual(posted)
     expect(latest(omar)).toMatch(/Shared with IT, with your name, in <#CACMEITDESK>\./)
+    maya.sees(/IT has it too, with words and name/)
   })
 
   test('can tell something else, and IT gets no words and no name when it goes as a theme', async () => {
