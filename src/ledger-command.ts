@@ -3,7 +3,8 @@ import type { Tx } from './db/client.ts'
 import { ledgerItems } from './db/ledger.ts'
 import { workspaceIds } from './db/workspaces.ts'
 import { entryOf } from './domain/ledger-entry.ts'
-import { ledgerTable } from './features/ledger/export.ts'
+import { type ExportedEntry, ledgerTable } from './features/ledger/export.ts'
+import { isOpenedByIt } from './features/opened-by-it.ts'
 import { systemClock } from './lib/clock.ts'
 import { type Outcome, onDatabase, type Terminal } from './terminal.ts'
 
@@ -41,6 +42,10 @@ async function exported(db: Tx, wanted: string | undefined): Promise<Outcome> {
       words: `This database holds several: name one with --workspace. ${known.join(', ')}\n`,
     }
   const now = systemClock.now()
-  const entries = (await ledgerItems(db, workspaceId)).flatMap((item) => entryOf(item, now) ?? [])
+  const entries: ExportedEntry[] = []
+  for (const item of await ledgerItems(db, workspaceId)) {
+    const entry = entryOf(item, now)
+    if (entry) entries.push({ ...entry, isOpened: await isOpenedByIt(db, item) })
+  }
   return { done: true, words: ledgerTable(entries) }
 }

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { ledgerItems } from '../src/db/ledger.ts'
 import { ensureWorkspace } from '../src/db/workspaces.ts'
+import { LEDGER_SHOW } from '../src/features/ledger/ids.ts'
 import { ledgerCommand } from '../src/ledger-command.ts'
 import { testDatabaseUrl } from './support/database.ts'
 import { makeItLead, shareWithIt } from './support/ledger.ts'
@@ -35,6 +37,11 @@ describe('npm run ledger', async () => {
     await shareWithIt(world, 'omar', { words: 'Ivan is rude', category: 'Communication', as: 'theme' })
     await omar.clicks('Tell IT something else')
     await omar.submits({ words: 'Between us', category: 'Cost', kind: 'Idea' })
+    const unopened = (await run([], { DATABASE_URL })).out
+    expect(unopened).toMatch(/,\(not opened yet\),new/)
+    expect(unopened).not.toMatch(/HYPERLINK/)
+    for (const { ledgerId } of await ledgerItems(database.db, acme.teamId))
+      await world.person('jonas').forges(LEDGER_SHOW, ledgerId)
     const { out } = await run([], { DATABASE_URL })
     expect(out).toMatch(
       new RegExp(

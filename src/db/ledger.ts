@@ -2,10 +2,10 @@ import { and, desc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm
 import type { Temporal } from 'temporal-polyfill'
 import type { FeedbackItem } from '../domain/feedback.ts'
 import {
-  isTold,
   type LedgerChange,
   type LedgerItem,
   type LedgerState,
+  noteFor,
   type Outcome,
 } from '../domain/ledger.ts'
 import { localDate } from '../domain/working-time.ts'
@@ -133,16 +133,12 @@ export async function saveChange(
   return next
 }
 
-/** What goes one item's way goes the other's from now on. */
-export async function moveMerged(
-  tx: Tx,
-  workspaceId: string,
-  { from, to }: { from: string; to: string },
-): Promise<void> {
+/** Whoever's item goes this one's way has not said anything of its being closed now. */
+export async function askFollowersAnew(tx: Tx, { workspaceId, id }: LedgerItem): Promise<void> {
   await tx
     .update(feedbackItems)
-    .set({ mergedInto: to })
-    .where(and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.mergedInto, from)))
+    .set({ verdict: null })
+    .where(and(eq(feedbackItems.workspaceId, workspaceId), eq(feedbackItems.mergedInto, id)))
 }
 
 /** What was done with these items, the latest first, by item. */
@@ -179,13 +175,17 @@ export async function outcomesOf(
   return new Map(
     items.map((item) => {
       const head = heads.find(({ id }) => id === item.mergedInto) ?? item
-      const status = head.status === 'merged' ? 'new' : head.status
-      const noted = changes.get(head.id)?.find(isTold)
+      const isMerged = head !== item
+      // Whoever joined it has read it.
+      const isRead = isMerged && (head.status === 'merged' || head.status === 'new')
+      const status = isRead || head.status === 'merged' ? 'acknowledged' : head.status
+      const own = changes.get(item.id) ?? []
       return [
         item.id,
         {
-          ...{ status, isMerged: head !== item, plannedOn: head.plannedOn, closedAt: head.closedAt },
-          ...{ note: noted?.note ?? null, reopened: item.reopened, verdict: item.verdict },
+          ...{ status, isMerged, plannedOn: head.plannedOn, closedAt: head.closedAt },
+          note: noteFor(own, isMerged ? (changes.get(head.id) ?? []) : []),
+          ...{ reopened: item.reopened, verdict: item.verdict },
         },
       ]
     }),

@@ -24,6 +24,11 @@ export const LEDGER_ACTS = [
 ] as const
 export type LedgerAct = (typeof LEDGER_ACTS)[number]
 
+const OF_LEADERS: ReadonlySet<LedgerAct> = new Set(['raise', 'reopen', 'solved', 'thanks'])
+
+/** Whether only an item's leader does this: by whom anything else was done tells nothing about whose the item is. */
+export const isLeaders = (act: LedgerAct): boolean => OF_LEADERS.has(act)
+
 export const VERDICTS = ['solved', 'reopen', 'thanks'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
@@ -202,6 +207,19 @@ export const isStanding = (item: Pick<LedgerState, 'status' | 'isHatchet' | 'ver
 /** Whether a change is told to the leader; who owns it, and what is a hatchet, is IT's own business. */
 export const isTold = ({ from, to, act }: Pick<LedgerChange, 'from' | 'to' | 'act'>): boolean =>
   from !== to || act === 'plan' || act === 'answer'
+
+/**
+ * What IT says last to an item's leader: of its own changes since the leader last said that it is not solved, and once it goes
+ * another one's way of what is said there from then on; what was said there before was for another leader. Both the latest
+ * first.
+ */
+export function noteFor(own: readonly LedgerChange[], ofHead: readonly LedgerChange[]): string | null {
+  const reopened = own.findIndex(({ act }) => act === 'reopen')
+  const since = reopened < 0 ? own : own.slice(0, reopened)
+  const joined = own.find(({ act }) => act === 'merge')
+  const there = ofHead.filter(({ at }) => joined !== undefined && !isBefore(at, joined.at))
+  return [...there, ...since].find((change) => isTold(change) && change.note !== null)?.note ?? null
+}
 
 /** So long before a session its leader knows what became of things. */
 const BEFORE_SESSION = { hours: 2 }

@@ -9,6 +9,7 @@ import {
   type LedgerChange,
   type LedgerItem,
   newsDueAt,
+  noteFor,
   type Outcome,
   VERDICTS,
   type Wanted,
@@ -216,5 +217,25 @@ describe('the leader hears of it', () => {
   test('at once where the next session comes first', () => {
     expect(newsDueAt(reach, at('2026-03-11T15:00'), NOW)).toEqual(NOW)
     expect(newsDueAt(reach, at('2026-03-12T15:00'), NOW)).toEqual(at('2026-03-12T08:00'))
+  })
+})
+
+describe('what IT says last', () => {
+  const change = (act: LedgerChange['act'], hour: number, note: string | null = null): LedgerChange =>
+    latest({ act, at: at(`2026-03-11T${hour}:00`), from: 'acknowledged', to: 'acknowledged', note })
+  const answer = (hour: number, note: string) => change('answer', hour, note)
+
+  test('is the latest that has words, until the leader says that it is not solved', () => {
+    expect(noteFor([change('plan', 12), answer(11, 'We look')], [])).toBe('We look')
+    expect(noteFor([answer(12, 'Later'), answer(11, 'We look')], [])).toBe('Later')
+    expect(noteFor([change('reopen', 12), answer(11, 'Done')], [])).toBeNull()
+    expect(noteFor([change('assign', 12, 'Not told'), answer(11, 'We look')], [])).toBe('We look')
+  })
+
+  test('is for a joined item what is said there from then on, and never what was said to another leader before', () => {
+    const own = [{ ...change('merge', 12), to: 'merged' as const }, answer(10, 'Ours')]
+    expect(noteFor(own, [answer(11, 'Between us')])).toBe('Ours')
+    expect(noteFor(own, [answer(13, 'For all'), answer(11, 'Between us')])).toBe('For all')
+    expect(noteFor([], [answer(11, 'Between us')])).toBeNull()
   })
 })

@@ -105,33 +105,42 @@ describe('a reflection that may sound defensive', async () => {
   test('is saved, and its writer gets a second look at the passage', async () => {
     await holdSession(world, 'maya', pair, '2026-03-10T16:00')
     await maya.clicks('Write it down')
-    await maya.submits({ heard: DEFENSIVE, followUps: 'The VPN' })
+    await maya.submits({ learned: DEFENSIVE, followUps: 'The VPN' })
     expect(maya.modal?.read).toMatch(/Your notes are saved/)
     expect(maya.modal?.read).toMatch(ADVICE)
-    expect(await stored()).toMatchObject({ heard: DEFENSIVE, followUps: 'The VPN' })
+    expect(await stored()).toMatchObject({ learned: DEFENSIVE, followUps: 'The VPN' })
   })
 
   test('is edited from there', async () => {
     await maya.clicks('Edit')
-    expect(maya.modal?.fields).toMatchObject({ heard: { value: DEFENSIVE }, followUps: { value: 'The VPN' } })
+    expect(maya.modal?.fields).toMatchObject({
+      learned: { value: DEFENSIVE },
+      followUps: { value: 'The VPN' },
+    })
     await maya.submits({
-      heard: 'She told me that the VPN drops on Mondays. I will ask Aisha and tell her on Friday.',
+      learned: 'She told me that the VPN drops on Mondays. I will ask Aisha and tell her on Friday.',
     })
     expect(maya.modal).toBeNull()
     expect(await stored()).toMatchObject({
-      heard: 'She told me that the VPN drops on Mondays. I will ask Aisha and tell her on Friday.',
+      learned: 'She told me that the VPN drops on Mondays. I will ask Aisha and tell her on Friday.',
     })
   })
 
   test('is kept as it is where its writer wants that, and is not spoken of again', async () => {
     await maya.clicks('Read or correct')
-    await maya.submits({ heard: DEFENSIVE })
+    await maya.submits({ learned: DEFENSIVE })
     expect(maya.modal?.read).toMatch(ADVICE)
     await maya.submits()
     expect(maya.modal).toBeNull()
     await maya.clicks('Read or correct')
     await maya.submits({ minutes: '50' })
     expect(maya.modal).toBeNull()
-    expect(await stored()).toMatchObject({ heard: DEFENSIVE, minutes: 50 })
+    expect(await stored()).toMatchObject({ learned: DEFENSIVE, minutes: 50 })
+  })
+
+  test('is not looked for in what was heard: those are the leader’s words', async () => {
+    await maya.clicks('Read or correct')
+    await maya.submits({ heard: DEFENSIVE, learned: 'How the line works' })
+    expect(maya.modal).toBeNull()
   })
 })

@@ -209,7 +209,9 @@ describe('the IT channel', async () => {
     expect(omar.modal?.read).not.toMatch(/Take it back/)
     await omar.closes()
     await chooses(world, 'named')
-    expect(omar.modal?.read).toMatch(/It goes to <#CACMEITDESK> when you press Share/)
+    expect(omar.modal?.read).toMatch(
+      /It goes to <#CACMEITDESK> and into the IT leads’ ledger when you press Share/,
+    )
     await omar.submits()
     expect(posts()).toEqual([expect.stringMatching(/@Omar Haddad tells IT:\*?\s+>The badge reader beeps/)])
     omar.sees(/Shared with IT, with your name, in <#CACMEITDESK>/)

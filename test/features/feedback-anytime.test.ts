@@ -109,7 +109,7 @@ describe('/mentor feedback for a leader', async () => {
     await omar.clicks('Tell IT something else')
     await omar.submits({ ...draft, words: 'Slow mail', sharing: 'IT sees my words and my name' })
     await omar.submits()
-    expect(latest(omar)).toMatch(/IT has no channel here yet\. I keep it/)
+    expect(latest(omar)).toMatch(/IT has no channel here yet: IT leads find it/)
     await world.person('priya').types('/mentor settings')
     await world.person('priya').submits({ channel: '#it-desk' })
     expect(posts().at(-1)?.read).toMatch(/>Slow mail/)

@@ -146,9 +146,12 @@ describe('sharing', async () => {
     await omar.clicks('5 Very useful')
     await omar.clicks('Tell IT something')
     await omar.submits(named)
-    omar.sees(/IT has no channel here yet\. I keep it, and post it as soon as a coordinator names one\./, {
-      in: 'modal',
-    })
+    omar.sees(
+      /IT has no channel here yet: IT leads find it in their ledger, and I post it as soon as a coordinator names one\./,
+      {
+        in: 'modal',
+      },
+    )
   })
 
   test('shows the preview anew when the channel has changed since', async () => {
@@ -162,7 +165,9 @@ describe('sharing', async () => {
     await omar.submits()
     await omar.submits()
     expect(omar.modals).toEqual([])
-    expect(latest(omar)).toMatch(/Shared with IT, with your name\. IT has no channel here yet\. I keep it/)
+    expect(latest(omar)).toMatch(
+      /Shared with IT, with your name\. IT has no channel here yet: IT leads find it/,
+    )
   })
 
   test('never shares other words than those that were read', async () => {

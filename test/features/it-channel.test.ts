@@ -117,7 +117,9 @@ describe('what a leader agreed to share', async () => {
     await omar.clicks('Tell IT something')
     await omar.submits({ words: 'The scanner is slow', ...named })
     await omar.submits()
-    omar.sees(/with your name\. IT has no channel here yet\. I keep it, and post it as soon as/)
+    omar.sees(
+      /with your name\. IT has no channel here yet: IT leads find it in their ledger, and I post it as soon as/,
+    )
     await world.passes({ hours: 48 })
     world.sandbox.deliver.twice()
     await choose('#it-desk')

@@ -172,7 +172,9 @@ describe('a hatchet', async () => {
     await jonas.forges(LEDGER_SHOW, (await ofOmar())?.ledgerId ?? '')
     await jonas.clicks('Mark as hatchet')
     await jonas.clicks('Close as done')
-    expect(jonas.modal?.read).toMatch(/2 leaders read this word for word, so name nobody/)
+    expect(jonas.modal?.read).toMatch(
+      /Whoever shared what is joined here reads this word for word, so name nobody/,
+    )
     await jonas.submits({ 'note-1': 'It is back, with a second one' })
     expect(jonas.modal?.read).toMatch(/its leader has not said yet/)
     await jonas.closes()

@@ -40,7 +40,7 @@ export async function populatedWorld(): Promise<Populated> {
   await tellAndShare(world)
   await actInLedger(world)
   await maya.clicks('Write it down')
-  await maya.submits({ heard: DEFENSIVE })
+  await maya.submits({ learned: DEFENSIVE })
   await maya.submits()
   await askManager(world)
   await changeTerms(world)

@@ -113,10 +113,10 @@ test('a harsh criticism becomes a hatchet that its leader buries, and nobody rea
 
   // She writes it down as it hurt, and looks again.
   await maya.clicks('Write it down')
-  await maya.submits({ heard: DEFENSIVE })
+  await maya.submits({ heard: HARSH, learned: DEFENSIVE })
   expect(maya.modal?.read).toMatch(/Your notes are saved[\s\S]*never logged a ticket[\s\S]*Another way/)
   await maya.clicks('Edit')
-  await maya.submits({ heard: 'She did not know about the line in 2019. I will ask Aisha and tell him.' })
+  await maya.submits({ learned: 'I did not know about the line in 2019. I will ask Aisha and tell him.' })
 
   // Two days later he wants IT to hear it, with his name.
   await world.until('2026-03-12T11:00[America/New_York]')

@@ -132,7 +132,11 @@ async function unsettled(
     return outcome ? [{ seen, outcome }] : []
   }
   return {
-    items: items.map((item) => ({ item, outcome: outcomes.get(item.id) ?? null })).toReversed(),
+    // What IT answered comes first: there may be no room for all.
+    items: items
+      .map((item) => ({ item, outcome: outcomes.get(item.id) ?? null }))
+      .toReversed()
+      .toSorted((one, other) => Number(other.outcome?.note != null) - Number(one.outcome?.note != null)),
     topics: topicsOf(shared.filter(isOpen)).flatMap(withOutcome),
   }
 }

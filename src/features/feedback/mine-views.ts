@@ -9,6 +9,7 @@ import { readersDay } from '../../slack/mrkdwn.ts'
 import { type Page, pager } from '../../slack/pages.ts'
 import { CATEGORY_NAMES, KIND_NAMES } from '../feedback-names.ts'
 import { type Desk, outcomeBlocks, outcomeWords } from '../outcome-words.ts'
+import { verdictBlocks } from '../verdict-buttons.ts'
 import { MINE_CHOOSE, MINE_CORRECT, MINE_SHOW, MINE_TAKE_BACK, MINE_TURNS, takeBackValue } from './ids.ts'
 
 /** Something that a leader said about IT, as they see it themselves. */
@@ -89,6 +90,7 @@ export function mineItemModal(mine: Mine, desk: Desk, note: string | null = null
       section(`${aboutWords(mine)}\n${sharedWords(item)}`),
       ...quote(item.words),
       ...(outcome === null ? [] : outcomeBlocks(outcome, desk, NOTE_SHOWN)),
+      ...(outcome === null ? [] : verdictBlocks(item, outcome)),
       ...buttons(mine),
       ...(isOpen(item) ? [] : [context(mine.isSeenByIt ? SEEN : NOT_SEEN)]),
     ],

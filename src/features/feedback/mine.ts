@@ -7,6 +7,7 @@ import { getWorkspace } from '../../db/workspaces.ts'
 import { decideTakeBack } from '../../domain/consent.ts'
 import { isOpen } from '../../domain/feedback.ts'
 import { ok, refuse } from '../../domain/result.ts'
+import { idAndNumber } from '../../slack/id-and-number.ts'
 import type { ClickHandler, ClickInteraction, Interaction } from '../../slack/interaction.ts'
 import { type Page, pageNumber, pageOf } from '../../slack/pages.ts'
 import type { Deps } from '../feature.ts'
@@ -75,23 +76,10 @@ function choose(deps: Deps): ClickHandler {
   }
 }
 
-const named = z
-  .string()
-  .transform((value) => value.split(':'))
-  .pipe(
-    z.tuple([
-      z.uuid(),
-      z
-        .string()
-        .regex(/^\d{1,9}$/)
-        .transform(Number),
-    ]),
-  )
-
 /** One click, from the list or from the item's own window, which then says what came of it. */
 function takeItBack(deps: Deps): ClickHandler {
   return async (click) => {
-    const value = named.safeParse(click.value)
+    const value = idAndNumber.safeParse(click.value)
     if (!value.success) return click.tell(UNKNOWN_MINE)
     const [id, revision] = value.data
     const { workspaceId, userId, now } = click

@@ -6,7 +6,7 @@ import { actions, button, context, type Message, quote, said, section } from '..
 import { mention, readersDay } from '../../slack/mrkdwn.ts'
 import { NOTES_OPEN } from '../notes/ids.ts'
 import { wayOut } from '../way-out.ts'
-import { FEEDBACK_DECIDE, FEEDBACK_LEAVE, FEEDBACK_READ, FEEDBACK_SAY } from './ids.ts'
+import { FEEDBACK_DECIDE, FEEDBACK_LEAVE, FEEDBACK_MINE, FEEDBACK_READ, FEEDBACK_SAY } from './ids.ts'
 import { type Told, toldWords } from './mentee-messages.ts'
 
 type Two = Pick<Pair, 'mentorId' | 'menteeId'>
@@ -34,6 +34,7 @@ export function toldLeaderMessage(item: FeedbackItem, told: Told, { mentorId }: 
           ? [button('Read or correct', FEEDBACK_READ, item.id, waits ? { style: 'primary' } : {})]
           : []),
         button('Tell IT something else', FEEDBACK_SAY, 'told'),
+        button('What you told IT', FEEDBACK_MINE, 'told'),
       ]),
       context(`You said it on ${readersDay(item.createdAt)}, outside a session.`),
     ],

@@ -30,7 +30,7 @@ export function previewModal(itemId: string, shown: Shown, seen: SeenByIt, note 
   const where =
     channelId === null
       ? `Nothing goes on before you press Share. ${NO_CHANNEL}`
-      : `It goes to ${channelLink(channelId)} when you press Share, not before.`
+      : `It goes to ${channelLink(channelId)} and into the IT leads’ ledger when you press Share, not before; from then on it cannot be taken back.`
   const intro = `This is all that IT will see. ${where}`
   return modal({
     id: FEEDBACK_PREVIEW,
@@ -52,8 +52,8 @@ export function previewModal(itemId: string, shown: Shown, seen: SeenByIt, note 
 
 const MENTOR_LEARNS: Record<SeenByIt['sharing'], string> = {
   theme:
-    'Your mentor brings you the answer, and so learns of the topic: what stands here, not your words. I bring it to you as well.',
-  named: 'Your mentor reads your words, too, and brings you the answer. I bring it to you as well.',
+    'Your mentor brings you the answer, and so learns of the topic: what stands here, not your words. Whoever is in the channel sees when it comes.',
+  named: 'Your mentor reads your words and IT’s answer, too.',
 }
 
 export const READ_ANEW = 'It has changed since you read it, so nothing was shared yet.'

@@ -4,8 +4,9 @@ import type { ReflectionDraft } from '../../domain/feedback.ts'
 import { adviceModal } from '../advice.ts'
 import { FEEDBACK_REFLECT, REFLECTION_KEPT } from './ids.ts'
 
-const wordsIn = ({ heard, learned, followUps }: ReflectionDraft): string[] =>
-  [heard, learned, followUps].flatMap((words) => words ?? [])
+/** What was heard is asked for in the leader's words, and those are not the writer's. */
+const wordsIn = ({ learned, followUps }: ReflectionDraft): string[] =>
+  [learned, followUps].flatMap((words) => words ?? [])
 
 /**
  * What a mentor reads whose notes may sound defensive; null where there is nothing to say. The notes are the mentor's own and

@@ -76,7 +76,7 @@ export const CORRECTED_ELSEWHERE =
 
 /** Where something goes as long as no coordinator has named a channel for IT. */
 export const NO_CHANNEL =
-  'IT has no channel here yet. I keep it, and post it as soon as a coordinator names one.'
+  'IT has no channel here yet: IT leads find it in their ledger, and I post it as soon as a coordinator names one.'
 
 export const UNKNOWN_RATING = 'I do not know this rating. Please choose one of the five; nothing was changed.'
 

@@ -10,8 +10,8 @@ import { LEDGER_FORM, type Typed } from './ids.ts'
 
 export interface ActFacts {
   entry: LedgerEntry
-  /** How many leaders hear of it. */
-  readers: number
+  /** Whether others go its way; not of how many leaders, which would tell whether two are by the same one. */
+  isJoined: boolean
   /** What it may be joined with. */
   like: readonly LedgerEntry[]
   desk: Desk
@@ -135,9 +135,9 @@ const fixWords = (desk: Desk): string =>
       : 'I say in the channel that you have one, without words and name; please hand it over.'
   }`
 
-const noteHint = ({ entry, readers }: ActFacts): string =>
-  readers > 1
-    ? `${readers} leaders read this word for word, so name nobody.`
+const noteHint = ({ entry, isJoined }: ActFacts): string =>
+  isJoined
+    ? 'Whoever shared what is joined here reads this word for word, so name nobody.'
     : entry.seen.sharing === 'theme'
       ? 'The leader reads this word for word; nobody tells you who it is.'
       : 'The leader reads this word for word, and their mentor too.'

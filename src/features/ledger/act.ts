@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { Tx } from '../../db/client.ts'
 import { findLedgerItem } from '../../db/ledger.ts'
 import type { LedgerItem, Wanted } from '../../domain/ledger.ts'
+import { idAndNumber } from '../../slack/id-and-number.ts'
 import type { ClickHandler, FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
 import { notice } from '../../slack/replies.ts'
 import type { Deps } from '../feature.ts'
@@ -15,23 +15,10 @@ import { itemModal } from './item-modal.ts'
 import { again, isItLead, loadPage } from './load.ts'
 import { IT_LEADS_ONLY, UNKNOWN_ENTRY } from './words.ts'
 
-const named = z
-  .string()
-  .transform((value) => value.split(':'))
-  .pipe(
-    z.tuple([
-      z.uuid(),
-      z
-        .string()
-        .regex(/^\d{1,9}$/)
-        .transform(Number),
-    ]),
-  )
-
 /** What needs no words: the item is drawn anew, with what somebody else has changed meanwhile. */
 export function press(deps: Deps, act: Pressed): ClickHandler {
   return async (click) => {
-    const value = named.safeParse(click.value)
+    const value = idAndNumber.safeParse(click.value)
     const view = await deps.db.transaction(async (tx) => {
       if (!(await isItLead(tx, click))) return IT_LEADS_ONLY
       if (!value.success) return UNKNOWN_ENTRY
@@ -50,7 +37,7 @@ export function press(deps: Deps, act: Pressed): ClickHandler {
 /** The form of one act, in the item's place. */
 export function openForm(deps: Deps, act: Typed): ClickHandler {
   return async (click) => {
-    const value = named.safeParse(click.value)
+    const value = idAndNumber.safeParse(click.value)
     if (!(await isItLead(deps.db, click))) return click.tell(IT_LEADS_ONLY)
     const [id, revision] = value.success ? value.data : []
     const item = id ? await findLedgerItem(deps.db, click.workspaceId, id) : null

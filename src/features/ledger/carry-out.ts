@@ -1,16 +1,17 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import {
+  askFollowersAnew,
   changesOf,
   findLedgerItem,
   ledgerItems,
   lockItems,
   markOpened,
   mergedInto,
-  moveMerged,
   saveChange,
 } from '../../db/ledger.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
+import { isClosed } from '../../domain/feedback.ts'
 import { type ActRefusal, decideAct, isLike, type LedgerItem, type Wanted } from '../../domain/ledger.ts'
 import { entryOf } from '../../domain/ledger-entry.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -66,8 +67,9 @@ export async function carryOut(
   const saved = await saveChange(tx, item, decision.value, done)
   if (wanted.act === 'merge' && wanted.into) {
     await markOpened(tx, wanted.into, now)
-    await moveMerged(tx, workspaceId, { from: item.id, to: wanted.into.id })
+    for (const follower of followers) await saveChange(tx, follower, { mergedInto: wanted.into.id }, done)
   }
+  if (isClosed(saved)) await askFollowersAnew(tx, saved)
   if (wanted.act === 'fix') await tellDesk(deps, tx, saved, now)
   await tellOf(deps, tx, { before: item, after: saved, followers }, done.act, now)
   return ok(null)
@@ -102,7 +104,7 @@ export async function factsFor(
   const merged = await mergedInto(tx, item.workspaceId, item.id)
   return {
     ...{ entry, note, desk: await getWorkspace(tx, item.workspaceId) },
-    readers: new Set([item, ...merged].map(({ menteeId }) => menteeId)).size,
+    isJoined: merged.length > 0,
     like: all.filter((other) => isLike(item, other)).flatMap((other) => entryOf(other, now) ?? []),
   }
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts'
 import { changesOf, findLedgerItem, ledgerItems, ledgerItemsById, mergedInto } from '../../db/ledger.ts'
 import { findMember } from '../../db/members.ts'
 import { seenByIt } from '../../domain/feedback.ts'
-import { type LedgerChange, type LedgerItem, mayUnmark } from '../../domain/ledger.ts'
+import { isLeaders, type LedgerChange, type LedgerItem, mayUnmark } from '../../domain/ledger.ts'
 import { entryOf, type LedgerEntry, type LedgerFilter, momentSeen } from '../../domain/ledger-entry.ts'
 import type { Interaction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
@@ -66,7 +66,7 @@ export function lineOf(
   { act, by, at, note, ownerId, plannedOn }: LedgerChange,
 ): HistoryLine {
   const seen = entryOf(item, at)?.seen ?? { sharing: 'theme' as const }
-  return { act, by: by === item.menteeId ? null : by, at: momentSeen(seen, at), note, ownerId, plannedOn }
+  return { act, by: isLeaders(act) ? null : by, at: momentSeen(seen, at), note, ownerId, plannedOn }
 }
 
 /** The item as it is now, for one that was loaded before. */

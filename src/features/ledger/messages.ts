@@ -3,11 +3,12 @@ import { isClosed } from '../../domain/feedback.ts'
 import type { LedgerItem, Outcome } from '../../domain/ledger.ts'
 import { actions, button, context, type Message, quote, said, section, shorten } from '../../slack/blocks.ts'
 import { mention } from '../../slack/mrkdwn.ts'
+import { FEEDBACK_MINE } from '../feedback/ids.ts'
 import { CATEGORY_NAMES, KIND_NAMES } from '../feedback-names.ts'
 import { NUDGES_OPEN } from '../nudges/ids.ts'
 import { type Desk, deskWords, outcomeBlocks } from '../outcome-words.ts'
+import { verdictBlocks } from '../verdict-buttons.ts'
 import { wayOut } from '../way-out.ts'
-import { verdictId } from './ids.ts'
 
 export interface NewsFacts {
   news: readonly { item: LedgerItem; outcome: Outcome }[]
@@ -37,6 +38,7 @@ export function newsMessage({ news, desk, nudgeId }: NewsFacts): Message {
         .flatMap(({ item, outcome }) => itemBlocks(item, outcome, desk)),
       ...(more > 0 ? [context(`And ${more} more, for which there is no room here.`)] : []),
       actions('way-out', [
+        button('What you told IT', FEEDBACK_MINE, 'news'),
         asks
           ? wayOut(nudgeId, ['tomorrow', 'next-week', 'date', 'list'])
           : button('My reminders', NUDGES_OPEN, 'ledger'),
@@ -58,24 +60,6 @@ function itemBlocks(item: LedgerItem, outcome: Outcome, desk: Desk): KnownBlock[
     context(`${CATEGORY_NAMES[item.category]} · ${KIND_NAMES[item.kind]} · shared ${how}`),
   ]
 }
-
-function verdictBlocks({ id }: LedgerItem, outcome: Outcome): KnownBlock[] {
-  if (!isClosed(outcome)) return []
-  if (outcome.verdict === 'solved') return [context('You said: solved. Thank you.')]
-  const value = verdictValue(id, outcome.reopened)
-  const thanked = outcome.verdict === 'thanks'
-  return [
-    ...(thanked ? [context('You said thanks, and I will not ask again.')] : []),
-    actions(`verdict-${id}`, [
-      button('Solved', verdictId('solved'), value, thanked ? {} : { style: 'primary' }),
-      button('Not solved', verdictId('reopen'), value),
-      ...(thanked ? [] : [button('Thanks', verdictId('thanks'), value)]),
-    ]),
-  ]
-}
-
-/** Names the item as the leader read it: an answer to an earlier closing changes nothing later. */
-const verdictValue = (itemId: string, reopened: number): string => `${itemId}:${reopened}`
 
 /** In the service desk's channel: that there is something, and who has it. Never words or a name. */
 export function deskMessage(byId: string, item: Pick<LedgerItem, 'category'>, desk: Desk): Message {

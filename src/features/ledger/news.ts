@@ -1,14 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { addNews } from '../../db/ledger.ts'
-import { findMember } from '../../db/members.ts'
 import { pairsOf } from '../../db/pairs.ts'
 import { upcomingSessions } from '../../db/sessions.ts'
 import { isTold, type LedgerAct, type LedgerItem, newsDueAt } from '../../domain/ledger.ts'
 import { isBefore } from '../../domain/moments.ts'
-import { hoursOf, plainReach } from '../../domain/reachable.ts'
 import { localDate } from '../../domain/working-time.ts'
 import type { Deps } from '../feature.ts'
+import { storedReach } from '../reach.ts'
 import { redrawFor } from '../redraw-feedback.ts'
 import { LEDGER_NEWS } from './ids.ts'
 
@@ -33,8 +32,7 @@ async function tellLeader(
   { workspaceId, menteeId, id }: LedgerItem,
   now: Temporal.Instant,
 ): Promise<void> {
-  const member = await findMember(tx, workspaceId, menteeId)
-  const reach = { ...plainReach(member?.zone ?? 'UTC'), ...(member && hoursOf(member)) }
+  const reach = await storedReach(tx, workspaceId, menteeId)
   const pairs = await pairsOf(tx, workspaceId, menteeId)
   const ids = pairs.filter((pair) => pair.menteeId === menteeId).map((pair) => pair.id)
   const sessions = await upcomingSessions(tx, workspaceId, ids, now)

@@ -1,26 +1,13 @@
-import { z } from 'zod'
 import type { Tx } from '../../db/client.ts'
 import { ledgerItemsById, lockItems, outcomesOf, saveChange } from '../../db/ledger.ts'
 import { doubtedNudges } from '../../db/nudges-meant.ts'
 import { decideVerdict, type Verdict } from '../../domain/ledger.ts'
+import { idAndNumber } from '../../slack/id-and-number.ts'
 import type { ClickHandler, ClickInteraction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
 import { redrawFor } from '../redraw-feedback.ts'
 import { LEDGER_NEWS } from './ids.ts'
 import { NOT_CLOSED_NOW, UNKNOWN_NEWS } from './words.ts'
-
-const answered = z
-  .string()
-  .transform((value) => value.split(':'))
-  .pipe(
-    z.tuple([
-      z.uuid(),
-      z
-        .string()
-        .regex(/^\d{1,4}$/)
-        .transform(Number),
-    ]),
-  )
 
 const THANKED: Record<Verdict, string> = {
   solved: 'Noted as solved. Thank you.',
@@ -32,7 +19,9 @@ const THANKED: Record<Verdict, string> = {
 export function verdict(deps: Deps, chosen: Verdict): ClickHandler {
   return async (click) => {
     const words = await deps.db.transaction((tx) => save(deps, tx, click, chosen))
-    if (words !== null) await click.tell(words)
+    // A window is not drawn anew like a message.
+    const answer = words ?? (click.from === 'modal' ? THANKED[chosen] : null)
+    if (answer !== null) await click.tell(answer)
   }
 }
 
@@ -43,7 +32,7 @@ async function save(
   { workspaceId, userId, value, now }: ClickInteraction,
   chosen: Verdict,
 ): Promise<string | null> {
-  const named = answered.safeParse(value)
+  const named = idAndNumber.safeParse(value)
   if (!named.success) return UNKNOWN_NEWS
   const [id, reopened] = named.data
   const [known] = await ledgerItemsById(tx, workspaceId, [id])
