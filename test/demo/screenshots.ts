@@ -54,10 +54,8 @@ async function wide(page: Page): Promise<void> {
   await left.opensNotes()
   await left.types('/mentor ledger')
   await left.sees(/Hatchet/)
-  await right.opens(/Deskside/)
-  await right.sees('What became of what you told IT')
   await shoot(page, 'ledger')
-  await left.modal.getByRole('button', { name: 'Close' }).click()
+  await left.modal.getByRole('button', { name: 'Close' }).last().click()
 
   await left.becomes('Aisha Khan')
   await right.becomes('Rohan Mehta')

@@ -7,7 +7,7 @@ import { at, item, NOW, on } from '../support/ledger-item.ts'
 describe('the promised times', () => {
   const due = (of: Partial<LedgerItem>, now = NOW) => dueOf(item(of), now)
 
-  test('count in working days: read in 2, an owner in 5, a plan or an end in 10', () => {
+  test('count in working days: read in 2, an owner in 5, a plan or an outcome in 10', () => {
     // Shared on a Tuesday.
     expect(due({})).toEqual({ what: 'acknowledge', on: on('2026-03-12'), isOverdue: false })
     expect(due({ status: 'acknowledged' })).toMatchObject({ what: 'owner', on: on('2026-03-17') })

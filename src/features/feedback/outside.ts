@@ -78,6 +78,7 @@ export async function placeOutside(
     return refuse(speakRefusalWords(may.refusal))
   if (!pair) return refuse(UNKNOWN_ITEM)
   const note = await findNote(tx, workspaceId, form.itemId)
+  if (note && note.pairId !== pair.id) return refuse(UNKNOWN_ITEM)
   // Without one the mentor has taken it back meanwhile; the leader's words are the leader's.
   const answer = note && decideAnswer(note, pair, { userId, answer: 'taken' })
   return answer && !answer.ok ? refuse(answerRefusalWords(answer.refusal)) : ok({ pair, session: null })

@@ -48,7 +48,7 @@ const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 const DUE: Record<Due['what'], string> = {
   acknowledge: 'to be acknowledged',
   owner: 'an owner',
-  status: 'a plan or an end',
+  status: 'a plan or an outcome',
   plan: 'planned',
 }
 

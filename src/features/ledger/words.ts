@@ -14,7 +14,7 @@ export const OWNER_MISSING = 'Choose a person of this workspace.'
 
 export const PROMISE_WORDS =
   `Promised to leaders, in working days (UTC): read within ${PROMISED.acknowledge}, an owner within ${PROMISED.owner}, ` +
-  `a plan or an end within ${PROMISED.status}. For topics without words and name, from the end of the month.`
+  `a plan or an outcome within ${PROMISED.status}. For topics without words and name, from the end of the month.`
 
 export function actRefusalWords(refusal: Exclude<ActRefusal, { kind: 'changed' }>): string {
   switch (refusal.kind) {
