@@ -217,7 +217,7 @@ export function noteFor(own: readonly LedgerChange[], ofHead: readonly LedgerCha
   const reopened = own.findIndex(({ act }) => act === 'reopen')
   const since = reopened < 0 ? own : own.slice(0, reopened)
   const joined = own.find(({ act }) => act === 'merge')
-  const there = ofHead.filter(({ at }) => joined !== undefined && !isBefore(at, joined.at))
+  const there = ofHead.filter(({ at }) => joined !== undefined && isBefore(joined.at, at))
   return [...there, ...since].find((change) => isTold(change) && change.note !== null)?.note ?? null
 }
 
