@@ -4,10 +4,9 @@ import { ensureWorkspace } from '../src/db/workspaces.ts'
 import { LEDGER_SHOW } from '../src/features/ledger/ids.ts'
 import { ledgerCommand } from '../src/ledger-command.ts'
 import { testDatabaseUrl } from './support/database.ts'
-import { makeItLead, shareWithIt } from './support/ledger.ts'
+import { makeItLead, meetsAndShares, shareWithIt } from './support/ledger.ts'
 import { expectNoTrouble } from './support/no-trouble.ts'
 import { makePair } from './support/pairs.ts'
-import { holdSession } from './support/sessions.ts'
 import { runCommand, runProcess } from './support/terminal.ts'
 import { openWorld } from './support/world.ts'
 
@@ -31,9 +30,11 @@ describe('npm run ledger', async () => {
   })
 
   test('has of each item what IT leads see of it, and of what stays in the pair nothing', async () => {
-    await holdSession(world, 'maya', pair, '2026-03-10T16:00')
-    await omar.clicks('4')
-    await shareWithIt(world, 'omar', { words: '=HYPERLINK("x"), "the VPN"\nis slow', as: 'named' })
+    await meetsAndShares(
+      world,
+      { mentor: 'maya', leader: 'omar', pair, at: '2026-03-10T16:00' },
+      { words: '=HYPERLINK("x"), "the VPN"\nis slow', as: 'named' },
+    )
     await shareWithIt(world, 'omar', { words: 'Ivan is rude', category: 'Communication', as: 'theme' })
     await omar.clicks('Tell IT something else')
     await omar.submits({ words: 'Between us', category: 'Cost', kind: 'Idea' })

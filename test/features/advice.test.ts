@@ -3,7 +3,7 @@ import { ledgerItems } from '../../src/db/ledger.ts'
 import { findReflection } from '../../src/db/reflections.ts'
 import { LEDGER_AS_IT_IS, LEDGER_EDIT, LEDGER_SHOW } from '../../src/features/ledger/ids.ts'
 import { watchEmissions } from '../support/emissions.ts'
-import { makeItLead, shareWithIt } from '../support/ledger.ts'
+import { makeItLead, meetsAndShares } from '../support/ledger.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
 import { past } from '../support/session-talk.ts'
@@ -26,9 +26,11 @@ describe('an answer that may sound defensive', async () => {
   afterEach(() => expectNoTrouble(world))
 
   test('is shown to its writer before it goes: the passage, why, and another way', async () => {
-    await holdSession(world, 'maya', pair, '2026-03-10T16:00')
-    await omar.clicks('4')
-    await shareWithIt(world, 'omar', { words: 'The VPN is slow', as: 'named' })
+    await meetsAndShares(
+      world,
+      { mentor: 'maya', leader: 'omar', pair, at: '2026-03-10T16:00' },
+      { words: 'The VPN is slow', as: 'named' },
+    )
     await opens(jonas)
     await jonas.clicks('Plan')
     await jonas.submits({ 'date-0': '2026-05-12', 'note-0': DEFENSIVE })

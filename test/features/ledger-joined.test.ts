@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { ledgerItems } from '../../src/db/ledger.ts'
 import { LEDGER_SHOW } from '../../src/features/ledger/ids.ts'
-import { makeItLead, shareWithIt } from '../support/ledger.ts'
+import { makeItLead, meetsAndShares } from '../support/ledger.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
-import { bookSession, holdSession } from '../support/sessions.ts'
+import { bookSession } from '../support/sessions.ts'
 import { openWorld } from '../support/world.ts'
 
 const BETWEEN_US = 'Between us two: Ivan moves to another team in May.'
@@ -38,12 +38,16 @@ describe('items of two leaders that are joined', async () => {
     acts('omar', 'Close as done', (revision) => ({ [`note-${revision}`]: words }))
 
   test('keep apart what was said to each before, and hear the same from then on', async () => {
-    await holdSession(world, 'maya', first, '2026-03-10T16:00')
-    await omar.clicks('4')
-    await shareWithIt(world, 'omar', { words: 'The VPN is slow', as: 'named' })
-    await holdSession(world, 'li', second, '2026-03-12T16:00')
-    await ana.clicks('4')
-    await shareWithIt(world, 'ana', { words: 'The line drops', as: 'theme' })
+    await meetsAndShares(
+      world,
+      { mentor: 'maya', leader: 'omar', pair: first, at: '2026-03-10T16:00' },
+      { words: 'The VPN is slow', as: 'named' },
+    )
+    await meetsAndShares(
+      world,
+      { mentor: 'li', leader: 'ana', pair: second, at: '2026-03-12T16:00' },
+      { words: 'The line drops', as: 'theme' },
+    )
     await acts('omar', 'Answer', (revision) => ({ [`note-${revision}`]: BETWEEN_US }))
     const [head] = (await ledgerItems(world.database.db, world.acme.teamId)).filter(
       ({ menteeId }) => menteeId === omar.id,

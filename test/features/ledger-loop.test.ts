@@ -4,10 +4,10 @@ import { ledgerItems } from '../../src/db/ledger.ts'
 import { LEDGER_SHOW, verdictId } from '../../src/features/ledger/ids.ts'
 import type { Person } from '../sandbox/index.ts'
 import { mentorBriefs } from '../support/briefs.ts'
-import { makeItLead, shareWithIt } from '../support/ledger.ts'
+import { makeItLead, meetsAndShares, shareWithIt } from '../support/ledger.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
-import { bookSession, holdSession } from '../support/sessions.ts'
+import { bookSession } from '../support/sessions.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
 const items = ({ database, acme }: TestWorld) => ledgerItems(database.db, acme.teamId)
@@ -34,9 +34,11 @@ describe('what becomes of feedback', async () => {
   afterEach(() => expectNoTrouble(world))
 
   test('is told to the leader the next morning, all of a day in one message', async () => {
-    await holdSession(world, 'maya', pair, '2026-03-10T16:00')
-    await omar.clicks('4')
-    await shareWithIt(world, 'omar', { words: 'The VPN is slow', as: 'named' })
+    await meetsAndShares(
+      world,
+      { mentor: 'maya', leader: 'omar', pair, at: '2026-03-10T16:00' },
+      { words: 'The VPN is slow', as: 'named' },
+    )
     await shareWithIt(world, 'omar', { words: 'Ivan is rude', category: 'Communication', as: 'theme' })
     await answers(world, 'named', 'Plan', { date: '2026-03-20', note: 'A second line' })
     await answers(world, 'theme', 'Decline', { note: 'No, because we <b>need</b> him' })
@@ -137,9 +139,11 @@ describe('what changes just before a session', async () => {
   const pair = await makePair(world, 'maya', 'omar')
 
   test('reaches the leader at once, and can be put off', async () => {
-    await holdSession(world, 'maya', pair, '2026-03-10T16:00')
-    await omar.clicks('4')
-    await shareWithIt(world, 'omar', { words: 'The VPN is slow', as: 'named' })
+    await meetsAndShares(
+      world,
+      { mentor: 'maya', leader: 'omar', pair, at: '2026-03-10T16:00' },
+      { words: 'The VPN is slow', as: 'named' },
+    )
     await bookSession(world, 'maya', pair, '2026-03-11T16:30')
     await world.until('2026-03-11T15:30[Europe/Stockholm]')
     await answers(world, 'named', 'Close as done', { note: 'Faster now' })
@@ -162,13 +166,18 @@ describe('a hatchet', async () => {
   const ofOmar = async () => (await items(world)).find(({ menteeId }) => menteeId === omar.id)
 
   test('takes in like items, whose leaders hear the same, and stands until its own leader buries it', async () => {
-    await holdSession(world, 'maya', first, '2026-03-10T16:00')
-    await omar.clicks('4')
-    await shareWithIt(world, 'omar', { words: 'You cut our line in 2019', as: 'named' })
-    await holdSession(world, 'li', second, '2026-03-12T16:00')
-    await ana.clicks('4')
-    await shareWithIt(world, 'ana', { words: 'The line again', as: 'theme' })
+    await meetsAndShares(
+      world,
+      { mentor: 'maya', leader: 'omar', pair: first, at: '2026-03-10T16:00' },
+      { words: 'You cut our line in 2019', as: 'named' },
+    )
+    await meetsAndShares(
+      world,
+      { mentor: 'li', leader: 'ana', pair: second, at: '2026-03-12T16:00' },
+      { words: 'The line again', as: 'theme' },
+    )
     await answers(world, 'theme', 'Join with a like item', { into: (await ofOmar())?.ledgerId ?? '' })
+    await world.passes({ minutes: 1 })
     await jonas.forges(LEDGER_SHOW, (await ofOmar())?.ledgerId ?? '')
     await jonas.clicks('Mark as hatchet')
     await jonas.clicks('Close as done')

@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { ledgerItems } from '../../src/db/ledger.ts'
 import { isOpenedByIt } from '../../src/features/opened-by-it.ts'
 import { setItChannel } from '../support/it-channel.ts'
-import { makeItLead, shareWithIt } from '../support/ledger.ts'
+import { makeItLead, meetsAndShares } from '../support/ledger.ts'
 import { expectNoTrouble } from '../support/no-trouble.ts'
 import { makePair } from '../support/pairs.ts'
-import { holdSession } from '../support/sessions.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
 const items = ({ database, acme }: TestWorld) => ledgerItems(database.db, acme.teamId)
@@ -38,12 +37,16 @@ describe('a theme in the ledger', async () => {
 
   test('tells nobody in IT whose it is, whatever is done with it', async () => {
     const words = 'Ivan in the server room is rude'
-    await holdSession(world, 'maya', first, '2026-03-10T16:00')
-    await omar.clicks('4')
-    await shareWithIt(world, 'omar', { words, as: 'theme' })
-    await holdSession(world, 'li', second, '2026-03-12T16:00')
-    await ana.clicks('4')
-    await shareWithIt(world, 'ana', { words: 'Nobody answers', as: 'theme' })
+    await meetsAndShares(
+      world,
+      { mentor: 'maya', leader: 'omar', pair: first, at: '2026-03-10T16:00' },
+      { words, as: 'theme' },
+    )
+    await meetsAndShares(
+      world,
+      { mentor: 'li', leader: 'ana', pair: second, at: '2026-03-12T16:00' },
+      { words: 'Nobody answers', as: 'theme' },
+    )
 
     // It stands in the IT channel, so nobody has to open it for that.
     expect(await isOpenedByIt(world.database.db, await theItem(world))).toBe(true)

@@ -1,4 +1,6 @@
 import { ensureMember, setItLead } from '../../src/db/members.ts'
+import type { Pair } from '../../src/domain/pair.ts'
+import { holdSession } from './sessions.ts'
 import type { TestWorld } from './world.ts'
 
 /** Somebody answers for IT, or no longer, behind everybody's back. */
@@ -20,4 +22,15 @@ export async function shareWithIt(
   const { words, category = 'Tools', kind = 'Friction', as } = said
   await person.submits({ words, category, kind, sharing: as })
   await person.submits()
+}
+
+/** The two meet, and the leader tells IT something about it. */
+export async function meetsAndShares(
+  world: TestWorld,
+  { mentor, leader, pair, at }: { mentor: string; leader: string; pair: Pair; at: string },
+  said: Parameters<typeof shareWithIt>[2],
+): Promise<void> {
+  await holdSession(world, mentor, pair, at)
+  await world.person(leader).clicks('4')
+  await shareWithIt(world, leader, said)
 }

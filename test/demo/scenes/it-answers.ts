@@ -40,57 +40,37 @@ async function itActs(
   while (lead.modal) await lead.closes()
 }
 
-const OUTAGES: Telling = {
-  words: 'Since 2022 the plant systems stop in the last night of every month, and nobody tells us before.',
-  category: 'Reliability',
-  kind: 'Friction',
-  sharing: 'named',
-}
-const SAME_OUTAGES: Telling = {
-  ...OUTAGES,
-  words: 'Payroll stood still again on the 31st.',
-  sharing: 'theme',
-}
-const SIGN_IN: Telling = {
-  words: 'My sign-in card has not opened the second floor since Monday.',
-  category: 'Security friction',
-  kind: 'Fix request',
-  sharing: 'named',
-}
-const COURSES: Telling = {
-  words: 'A course for every new tool, please, in every country.',
-  category: 'Training',
-  kind: 'Idea',
-  sharing: 'theme',
-}
-const FORMS: Telling = {
-  words: 'The absence form asks for a fax number.',
-  category: 'Tools',
-  kind: 'Friction',
-  sharing: 'named',
-}
-const PRAISE: Telling = {
-  words: 'The survey was online in two days. Thank the team.',
-  category: 'Praise',
-  kind: 'Praise',
-  sharing: 'named',
-}
-const LICENCES: Telling = {
-  words: 'We pay for four survey tools and use one.',
-  category: 'Cost',
-  kind: 'Idea',
-  sharing: 'named',
-}
-const KEPT: Telling = {
-  words: 'I do not believe the date of the new ledger any more.',
-  category: 'Projects and delivery',
-  kind: 'Friction',
-}
-const UNDECIDED: Telling = {
-  words: 'News about IT reaches my people last.',
-  category: 'Communication',
-  kind: 'Friction',
-  sharing: 'named',
+type Choice = NonNullable<Telling['sharing']>
+
+const telling = (sharing: Choice, category: string, kind: string, words: string): Telling => ({
+  ...{ sharing, category, kind, words },
+})
+
+const TOLD = {
+  outages: telling(
+    'named',
+    'Reliability',
+    'Friction',
+    'Since 2022 the plant systems stop in the last night of every month, and nobody tells us before.',
+  ),
+  payroll: telling('theme', 'Reliability', 'Friction', 'Payroll stood still again on the 31st.'),
+  signIn: telling(
+    'named',
+    'Security friction',
+    'Fix request',
+    'My sign-in card has not opened the second floor since Monday.',
+  ),
+  courses: telling('theme', 'Training', 'Idea', 'A course for every new tool, please, in every country.'),
+  form: telling('named', 'Tools', 'Friction', 'The absence form asks for a fax number.'),
+  praise: telling('named', 'Praise', 'Praise', 'The survey was online in two days. Thank the team.'),
+  licences: telling('named', 'Cost', 'Idea', 'We pay for four survey tools and use one.'),
+  kept: telling(
+    'pair',
+    'Projects and delivery',
+    'Friction',
+    'I do not believe the date of the new ledger any more.',
+  ),
+  undecided: telling('named', 'Communication', 'Friction', 'News about IT reaches my people last.'),
 }
 
 /** What two leaders say, in every state that it can have: kept, undecided, new, answered, planned, closed, joined, a hatchet. */
@@ -108,13 +88,13 @@ export const IT_ANSWERS: readonly Happening[] = [
     ),
   ),
   on('2026-02-04T16:00', ({ person }) => person('omar').clicks('Not solved')),
-  on('2026-02-13T17:00', (company) => speaks(company, 'katarina', FORMS)),
-  on('2026-02-13T17:10', (company) => speaks(company, 'katarina', PRAISE)),
-  on('2026-02-16T16:00', (company) => speaks(company, 'omar', OUTAGES)),
-  on('2026-02-16T16:10', (company) => speaks(company, 'omar', SIGN_IN)),
-  on('2026-02-16T16:20', (company) => speaks(company, 'omar', KEPT)),
-  on('2026-02-16T17:00', (company) => speaks(company, 'katarina', SAME_OUTAGES)),
-  on('2026-02-16T17:10', (company) => speaks(company, 'katarina', COURSES)),
+  on('2026-02-13T17:00', (company) => speaks(company, 'katarina', TOLD.form)),
+  on('2026-02-13T17:10', (company) => speaks(company, 'katarina', TOLD.praise)),
+  on('2026-02-16T16:00', (company) => speaks(company, 'omar', TOLD.outages)),
+  on('2026-02-16T16:10', (company) => speaks(company, 'omar', TOLD.signIn)),
+  on('2026-02-16T16:20', (company) => speaks(company, 'omar', TOLD.kept)),
+  on('2026-02-16T17:00', (company) => speaks(company, 'katarina', TOLD.payroll)),
+  on('2026-02-16T17:10', (company) => speaks(company, 'katarina', TOLD.courses)),
   on('2026-02-17T09:00', async (company) => {
     await itActs(company, 'reliability', ['Acknowledge'], ['Mark as hatchet'], ['Owner', { Owner: '@hana' }])
     await joinsOutages(company)
@@ -150,8 +130,8 @@ export const IT_ANSWERS: readonly Happening[] = [
     await person('katarina').clicks('Thanks', { message: /Thank the team/ })
   }),
   on('2026-02-20T10:00', (company) => keepsForLater(company)),
-  on('2026-02-27T15:00', (company) => speaks(company, 'katarina', LICENCES)),
-  on('2026-02-27T15:10', (company) => speaks(company, 'katarina', UNDECIDED, false)),
+  on('2026-02-27T15:00', (company) => speaks(company, 'katarina', TOLD.licences)),
+  on('2026-02-27T15:10', (company) => speaks(company, 'katarina', TOLD.undecided, false)),
 ]
 
 /** Katarina's topic goes the way of Omar's hatchet. */
