@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notBetween, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, notBetween, or, type SQL, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Nudge } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
@@ -32,23 +32,47 @@ export async function dueNudges(
       .orderBy(order, asc(nudges.id))
       .limit(left)
       .for('update', { skipLocked: true })
-  const isLost = and(
-    inArray(nudges.state, ['queued', 'sending']),
-    notBetween(nudges.queuedAt, now.subtract(LOST_AFTER), now.add(SLOTS_AHEAD)),
-  )
-  const next = sql`coalesce(${nudges.retryAt}, ${nudges.dueAt})`
-  const isDue = (isUrgent: boolean) =>
-    and(
-      eq(nudges.state, 'pending'),
-      eq(nudges.isUrgent, isUrgent),
-      sql`${next} <= ${sql.param(now, nudges.dueAt)}`,
-    )
-  const found = lost ? await find(isLost, asc(nudges.queuedAt), limit) : []
+  const found = lost ? await find(isLost(now), asc(nudges.queuedAt), limit) : []
   for (const isUrgent of [true, false]) {
-    if (found.length < limit) found.push(...(await find(isDue(isUrgent), asc(next), limit - found.length)))
+    if (found.length < limit)
+      found.push(...(await find(isDue(now, isUrgent), asc(next), limit - found.length)))
   }
   return found
 }
+
+/** Whether there is anything of that, whatever lane it is for: one question without a lock, as there mostly is not. */
+export async function isAnyDue(
+  tx: Tx,
+  workspaceId: string,
+  { now, lost }: { now: Temporal.Instant; lost: boolean },
+): Promise<boolean> {
+  const any = (isWanted: SQL | undefined) =>
+    exists(
+      tx
+        .select({ id: nudges.id })
+        .from(nudges)
+        .where(and(eq(nudges.workspaceId, workspaceId), isWanted)),
+    )
+  // One for each index.
+  const found = or(any(isDue(now, true)), any(isDue(now, false)), lost ? any(isLost(now)) : undefined)
+  const { rows } = await tx.execute<{ found: boolean }>(sql`select ${found} as found`)
+  return rows[0]?.found ?? false
+}
+
+const next = sql`coalesce(${nudges.retryAt}, ${nudges.dueAt})`
+
+const isDue = (now: Temporal.Instant, isUrgent: boolean) =>
+  and(
+    eq(nudges.state, 'pending'),
+    eq(nudges.isUrgent, isUrgent),
+    sql`${next} <= ${sql.param(now, nudges.dueAt)}`,
+  )
+
+const isLost = (now: Temporal.Instant) =>
+  and(
+    inArray(nudges.state, ['queued', 'sending']),
+    notBetween(nudges.queuedAt, now.subtract(LOST_AFTER), now.add(SLOTS_AHEAD)),
+  )
 
 /** Marks these as taken, each for its slot. What was being sent stays so: nobody knows what became of it. */
 export async function giveSlots(

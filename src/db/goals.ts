@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Goal, GoalChange, Progress } from '../domain/goal.ts'
 import type { Pair } from '../domain/pair.ts'
@@ -7,23 +7,9 @@ import { goalChanges, goals } from './schema.ts'
 
 type PairKey = Pick<Pair, 'workspaceId' | 'id'>
 
-/** The goals of these pairs, closed ones too, by pair. */
-export async function goalsOfPairs(
-  tx: Tx,
-  workspaceId: string,
-  pairIds: readonly string[],
-): Promise<Map<string, Goal[]>> {
-  const rows = await tx
-    .select()
-    .from(goals)
-    .where(and(eq(goals.workspaceId, workspaceId), inArray(goals.pairId, [...pairIds])))
-    .orderBy(asc(goals.position), asc(goals.id))
-  const byPair = new Map<string, Goal[]>()
-  for (const { workspaceId: _, pairId, ...row } of rows) {
-    const goal = { ...row, progress: row.progress as Progress }
-    byPair.set(pairId, [...(byPair.get(pairId) ?? []), goal])
-  }
-  return byPair
+/** The database's checks hold the narrow type of progress. */
+export function toGoal({ workspaceId: _, pairId: __, ...row }: typeof goals.$inferSelect): Goal {
+  return { ...row, progress: row.progress as Progress }
 }
 
 /** Saves goals that nobody has changed yet; false when one of the ids is taken. */

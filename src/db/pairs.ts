@@ -4,8 +4,8 @@ import type { Cadence, SessionMinutes } from '../domain/agreement.ts'
 import type { Goal } from '../domain/goal.ts'
 import type { Pair, PairState } from '../domain/pair.ts'
 import type { Tx } from './client.ts'
-import { goalsOfPairs, insertGoals } from './goals.ts'
-import { pairs } from './schema.ts'
+import { insertGoals, toGoal } from './goals.ts'
+import { goals, pairs } from './schema.ts'
 
 const RUNNING: PairState[] = ['active', 'paused']
 
@@ -208,11 +208,20 @@ export async function closedAt(
   return row?.at ?? null
 }
 
+/** With their goals in the same question: a pair is read more often than anything else. */
 async function select(tx: Tx, where: SQL | undefined): Promise<Pair[]> {
-  const rows = await tx.select().from(pairs).where(where).orderBy(asc(pairs.createdAt), asc(pairs.id))
-  const [first] = rows
-  if (!first) return []
-  const ids = rows.map(({ id }) => id)
-  const goals = await goalsOfPairs(tx, first.workspaceId, ids)
-  return rows.map((row) => toPair(row, goals.get(row.id) ?? []))
+  const rows = await tx
+    .select({ pair: pairs, goal: goals })
+    .from(pairs)
+    .leftJoin(goals, and(eq(goals.workspaceId, pairs.workspaceId), eq(goals.pairId, pairs.id)))
+    .where(where)
+    .orderBy(asc(pairs.createdAt), asc(pairs.id), asc(goals.position), asc(goals.id))
+  return [...Map.groupBy(rows, ({ pair }) => pair.id).values()].flatMap((ofPair) =>
+    ofPair.slice(0, 1).map(({ pair }) =>
+      toPair(
+        pair,
+        ofPair.flatMap(({ goal }) => (goal ? toGoal(goal) : [])),
+      ),
+    ),
+  )
 }

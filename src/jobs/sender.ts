@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Nudge } from '../domain/nudge.ts'
 import { deliverNudge } from './deliver-nudge.ts'
 import type { OutboxParts } from './nudge-kind.ts'
-import { type Taken, takeDue } from './take-due.ts'
+import { NOTHING, type Taken, takeDue } from './take-due.ts'
 
 export interface Sender {
   /** Sends what is due as fast as the pace allows; resolves when nothing is left that could go now. */
@@ -17,7 +17,6 @@ export interface Sender {
 const AT_ONCE = 80
 /** While there is much to send; else with every beat of the clock. */
 const LOOK_FOR_LOST_MS = 30_000
-const NOTHING: Taken = { taken: [], resumesAt: null }
 
 /**
  * Takes what is due from the table and delivers it, in this process. Any number of senders share one table and one

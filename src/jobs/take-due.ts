@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { dueNudges, giveSlots } from '../db/due-nudges.ts'
+import { dueNudges, giveSlots, isAnyDue } from '../db/due-nudges.ts'
 import { busyLanes, forgetLanes, lockLanes, saveLanes } from '../db/lanes.ts'
 import type { Nudge } from '../domain/nudge.ts'
 import { fullLanes, HELD, handOut, slotsAhead } from '../domain/pace.ts'
@@ -12,6 +12,8 @@ export interface Taken {
   resumesAt: Temporal.Instant | null
 }
 
+export const NOTHING: Taken = { taken: [], resumesAt: null }
+
 /** Half of the time for which slots are handed out, so that none goes by unused. */
 const SOON = { milliseconds: 500 }
 
@@ -23,6 +25,7 @@ export async function takeDue(
   { db, workspaceId, clock, pace }: Pick<OutboxParts, 'db' | 'workspaceId' | 'clock' | 'pace'>,
   { room, lost }: { room: number; lost: boolean },
 ): Promise<Taken> {
+  if (!(await isAnyDue(db, workspaceId, { now: clock.now(), lost }))) return NOTHING
   return db.transaction(async (tx) => {
     await lockLanes(tx, workspaceId, clock.now())
     // Read again: somebody else may have been in there for a while.

@@ -97,7 +97,7 @@ export async function startPostgres(settings: Settings = QUICK): Promise<Server>
     // PostgreSQL refuses to run as root, as tests in a container often do.
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: Object.entries({ ...PLACE, ...settings }).flatMap(([name, value]) => [
+    postgresFlags: Object.entries({ ...placeIn(databaseDir), ...settings }).flatMap(([name, value]) => [
       '-c',
       `${name}=${value}`,
     ]),
@@ -124,7 +124,8 @@ export async function startPostgres(settings: Settings = QUICK): Promise<Server>
     await server.stop()
     await server.start()
   }
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, restart, stop }
+  const socket = encodeURIComponent(databaseDir)
+  return { url: `postgres://postgres:${password}@localhost:${port}/postgres?host=${socket}`, restart, stop }
 }
 
 /** For a run that ends without its teardown. */
@@ -139,7 +140,12 @@ function abandonServer(databaseDir: string): void {
 
 type Settings = Record<string, string | number>
 
-const PLACE: Settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300 }
+/** A socket in its own folder takes half the time of a port for a question, and no other process finds it. */
+const placeIn = (databaseDir: string): Settings => ({
+  listen_addresses: '',
+  unix_socket_directories: databaseDir,
+  max_connections: 300,
+})
 
 /** What is lost in a crash is of no interest to the tests; speed is. */
 const QUICK: Settings = {

@@ -65,8 +65,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
   const everywhere = <T>(work: (one: DesksideApp) => Promise<T>) => Promise.all([app, ...replicas].map(work))
   /** What one process does may be work for another, which had nothing to do when it was asked. */
   const settle = async () => {
-    await everywhere((one) => one.idle())
-    while ((await everywhere((one) => one.idle())).includes(true));
+    while ((await everywhere((one) => one.idle())).includes(true) && replicas.length > 0);
   }
   const beat = async () => {
     await everywhere((one) => one.tick())
