@@ -1,8 +1,21 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Turns the process's own clock, on which whatever other files have left running would turn too. */
 const FAKE_TIME = ['test/schedule.test.ts']
+
+/** One of these that begins as the last keeps everybody waiting for it. */
+const LONG = /\/test\/(fuzz|stories|demo|process|features\/(pair|session)-transitions)/
+
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const [long = [], short = []] = [true, false].map((is) =>
+      files.filter(({ moduleId }) => LONG.test(moduleId) === is),
+    )
+    return [...(await super.sort(long)), ...(await super.sort(short))]
+  }
+}
 
 const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 }
 
@@ -10,6 +23,7 @@ export default defineConfig({
   test: {
     // Each file has its own database and a handful of connections, and mostly waits for them.
     maxWorkers: Math.max(3, Math.min(8, availableParallelism())),
+    sequence: { sequencer: LongOnesFirst },
     projects: [
       {
         test: {

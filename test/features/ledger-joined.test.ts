@@ -7,7 +7,7 @@ import { makePair } from '../support/pairs.ts'
 import { bookSession } from '../support/sessions.ts'
 import { openWorld } from '../support/world.ts'
 
-const BETWEEN_US = 'Between us two: Ivan moves to another team in May.'
+const BETWEEN_US = 'We look at it with you on Monday: Ivan moves to another team in May.'
 const FOR_ALL = 'The second line is there since this morning.'
 const SOLVED = /You said: solved\. Thank you\./
 
@@ -55,9 +55,9 @@ describe('items of two leaders that are joined', async () => {
     await acts('ana', 'Join with a like item', (revision) => ({ [`into-${revision}`]: head?.ledgerId ?? '' }))
     await bookSession(world, 'li', second, '2026-03-18T16:00')
     await world.until('2026-03-16T18:00[America/New_York]')
-    omar.sees(/Between us two/)
+    omar.sees(/We look at it with you on Monday/)
     ana.sees(/IT has read it\. IT treats it together with a like item/)
-    for (const other of [ana, li]) other.seesNot(/Between us two|Ivan/)
+    for (const other of [ana, li]) other.seesNot(/We look at it with you on Monday|Ivan/)
     expect(await closes(FOR_ALL)).toMatch(/Whoever shared what is joined here reads this word for word/)
     await world.until('2026-03-17T18:00[America/New_York]')
     for (const leader of [omar, ana]) leader.sees(/The second line is there/)

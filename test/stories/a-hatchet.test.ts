@@ -59,6 +59,9 @@ const RECEIVED = {
   `,
   jonas: `
     2026-03-16 09:00 alone: Feedback about IT, as of Mon, 16 Mar 2026 – too few to show
+    2026-03-20 09:00 alone: Feedback about IT waits for you. Overdue: 1
+    2026-03-23 09:00 alone: Feedback about IT waits for you. Overdue: 1
+    2026-03-26 09:00 alone: Feedback about IT waits for you. Not solved, says the leader: 1
   `,
   priya: `
     2026-03-24 09:00 alone: @Ana has not been answering my weekly check-ins, so I have stopped sending them.

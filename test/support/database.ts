@@ -28,7 +28,8 @@ export async function testDatabase(kind: 'postgres' | 'embedded' = 'postgres'): 
 export async function testDatabaseUrl(template = 'template0'): Promise<string> {
   const { url, prefix } = inject('postgres')
   const name = `${prefix}_${randomBytes(6).toString('hex')}`
-  await administer(url, `create database ${name} template ${template}`)
+  // Twice as fast as the usual way, which writes all of the template to the log as well.
+  await administer(url, `create database ${name} template ${template} strategy file_copy`)
   leftovers.push(() => administer(url, `drop database if exists ${name} with (force)`))
   return databaseUrl(url, name)
 }

@@ -9,7 +9,7 @@ import { type Voice, voicesOf } from './voices.ts'
 const NOTE_LENGTH = Math.sqrt(30)
 
 /** Features are counted by the rest of a hash: so many are told apart. */
-export const BUCKETS = 1 << 16
+export const BUCKETS = 1 << 20
 
 /** What a sentence is weighed by: which weights count, how much, and which token each comes from. */
 export interface Features {
@@ -49,7 +49,7 @@ export function read(text: string): Reading {
 }
 
 /** Zero but while a note is pooled. */
-const largest = new Float64Array(BUCKETS)
+const largest = new Float32Array(BUCKETS)
 
 /** What a whole note is weighed by: all that its sentences are, in one. */
 export function pooled(sentences: readonly Features[]): Features {
@@ -194,7 +194,8 @@ class Group {
 function joined(...groups: (readonly [Group, number])[]): Features {
   const features: Features = { ids: [], values: [], at: [] }
   for (const [{ ids, at }, weight] of groups) {
-    const value = weight / Math.sqrt(Math.max(1, ids.length))
+    // As exact as it is kept while a note is pooled.
+    const value = Math.fround(weight / Math.sqrt(Math.max(1, ids.length)))
     for (let place = 0; place < ids.length; place += 1) {
       features.ids.push(ids[place] ?? 0)
       features.values.push(value)

@@ -1,21 +1,24 @@
 import { FAMILIES, type Family } from './family.ts'
-import { type Features, pooled } from './features.ts'
+import { BUCKETS, type Features, pooled } from './features.ts'
+
+/** The families need fewer features than the question whether at all, and there are nine of them. */
+export const FAMILY_BUCKETS = 1 << 14
+/** So far one byte leads. */
+export const FURTHEST = 255
 
 /** What training yields: for each question a weight per feature, in steps of `step`, and what is added to the sum. */
 export interface Part {
   bias: number
   step: number
-  /** A byte for each weight, in base 64. */
+  /** In base 64: how far on the next weight is, and the weight, in turn; a byte each, and 255 goes on in the next one. */
   weights: string
 }
 
-/** Is this note defensive, is this sentence, does it face the matter, and of which family is it. */
+/** Is this note defensive, is this sentence, and of which family is it. */
 export interface Model {
   threshold: number
   note: Part
   sentence: Part
-  /** Of sentences that aren't defensive: those of fine notes against the small talk of defensive ones. */
-  facing: Part
   families: Readonly<Record<Family, Part>>
 }
 
@@ -38,15 +41,16 @@ export interface Judge {
 
 /** Unpacks a model once, so that asking it is quick. */
 export function judgeOf(model: Model): Judge {
-  const note = load(model.note)
-  const sentence = load(model.sentence)
-  const facing = load(model.facing)
-  const families = FAMILIES.map((family) => [family, load(model.families[family])] as const)
+  const note = load(model.note, BUCKETS)
+  const sentence = load(model.sentence, BUCKETS)
+  const families = FAMILIES.map((family) => [family, load(model.families[family], FAMILY_BUCKETS)] as const)
   return {
     note: (sentences) => {
-      const worst = most(sentences, (features) => sum(sentence, features))
-      const best = most(sentences, (features) => -sum(facing, features))
-      return sum(note, pooled(sentences)) + worst + best * SMALL_TALK - model.threshold
+      const worst = sentences.reduce(
+        (most, features) => Math.max(most, sum(sentence, features)),
+        Number.NEGATIVE_INFINITY,
+      )
+      return sum(note, pooled(sentences)) + worst * WORST - model.threshold
     },
     sentence: (features) => sum(sentence, features),
     shares: ({ ids, values }) =>
@@ -62,16 +66,19 @@ export function judgeOf(model: Model): Judge {
   }
 }
 
-/** How much it counts that no sentence faces the matter; found by cross-validation. */
-const SMALL_TALK = 0.5
+/** How much the worst sentence counts beside the note as a whole; found by leaving writers out. */
+const WORST = 0.75
 
-function most(sentences: readonly Features[], of: (features: Features) => number): number {
-  return sentences.reduce((largest, features) => Math.max(largest, of(features)), Number.NEGATIVE_INFINITY)
-}
-
-function load({ bias, step, weights }: Part): Loaded {
-  const bytes = atob(weights)
-  return { bias, step, weights: Int8Array.from(bytes, (byte) => byte.charCodeAt(0)) }
+function load({ bias, step, weights }: Part, size: number): Loaded {
+  const bytes = Int8Array.from(atob(weights), (byte) => byte.charCodeAt(0))
+  const all = new Int8Array(size)
+  let [at, isWeight] = [-1, false]
+  for (const byte of bytes) {
+    if (isWeight) all[at] = byte
+    else at += byte & FURTHEST
+    isWeight = !isWeight && (byte & FURTHEST) !== FURTHEST
+  }
+  return { bias, step, weights: all }
 }
 
 /** A part with fewer weights than there are features folds them; both are powers of two. */

@@ -28,5 +28,7 @@ export const verdictId = (verdict: Verdict): string => `ledger.verdict-${verdict
 
 /** What became of a leader's items, all of a day in one message; its subject is the day. */
 export const LEDGER_NEWS = 'ledger.news'
+/** What of the ledger waits for somebody, once a day at most; it says how much, and of what nobody needs to know. */
+export const LEDGER_WAITS = 'ledger.waits'
 /** What the service desk's channel reads of a fix request; its subject is the entry's id and the revision. */
 export const LEDGER_FIX = 'ledger.fix-request'

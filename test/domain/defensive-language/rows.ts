@@ -1,6 +1,11 @@
 import type { Family } from '../../../src/domain/defensive-language/family.ts'
 import { BUCKETS, type Features, pooled, read } from '../../../src/domain/defensive-language/features.ts'
-import type { Model, Part } from '../../../src/domain/defensive-language/model.ts'
+import {
+  FAMILY_BUCKETS,
+  FURTHEST,
+  type Model,
+  type Part,
+} from '../../../src/domain/defensive-language/model.ts'
 import { type Learned, learn, type Row, seeded, shuffle } from './learn.ts'
 
 /** What there is to learn from: a text, what it is called, and where that stands in it. */
@@ -20,9 +25,11 @@ export interface Prepared {
 }
 
 const PENALTY = 0.001
-const ROUNDS = 4
-/** The families need fewer features than the question whether at all, and there are nine of them. */
-const FAMILY_BUCKETS = BUCKETS / 16
+const ROUNDS = 3
+/** What fewer notes have tells nothing of others. */
+const SEEN_IN = 3
+/** Weights are rounded to so many steps each way; finer ones tell no more. */
+const STEPS = 15
 
 export function prepare({ text, label, passage }: Example): Prepared {
   const { tokens, sentences, features } = read(text)
@@ -40,7 +47,8 @@ export function prepare({ text, label, passage }: Example): Prepared {
 }
 
 /** Learns what is shipped, from what was prepared. */
-export function train(examples: readonly Prepared[], threshold: number): Model {
+export function train(all: readonly Prepared[], threshold: number): Model {
+  const examples = known(all)
   const sentences = examples.flatMap(({ sentences }) => sentences)
   const defensive = examples.flatMap(({ label, sentences }) =>
     sentences.filter(({ isDefensive }) => isDefensive).map(({ features }) => ({ label, features })),
@@ -57,18 +65,6 @@ export function train(examples: readonly Prepared[], threshold: number): Model {
   return {
     threshold,
     note: packed(learnNotes(examples)),
-    facing: packed(
-      learn(
-        examples.flatMap(({ label, sentences }) =>
-          sentences
-            .filter(({ isDefensive }) => !isDefensive)
-            .map(({ features }) => row(features, label === null)),
-        ),
-        BUCKETS,
-        PENALTY,
-        ROUNDS,
-      ),
-    ),
     sentence: packed(
       learn(
         sentences.map(({ features, isDefensive }) => row(features, isDefensive)),
@@ -107,12 +103,39 @@ const folded = (features: Features): Features => ({
   ids: features.ids.map((id) => id % FAMILY_BUCKETS),
 })
 
-/** Weights as bytes: a 127th of the largest is as fine as the examples allow. */
+/** The examples without what hardly any of them has. */
+function known(examples: readonly Prepared[]): Prepared[] {
+  const seenIn = new Uint16Array(BUCKETS)
+  for (const { note } of examples) for (const id of note.ids) seenIn[id] = (seenIn[id] ?? 0) + 1
+  const without = ({ ids, values }: Features): Features => {
+    const kept = [...ids.keys()].filter((place) => (seenIn[ids[place] ?? 0] ?? 0) >= SEEN_IN)
+    return {
+      ids: kept.map((place) => ids[place] ?? 0),
+      values: kept.map((place) => values[place] ?? 0),
+      at: [],
+    }
+  }
+  return examples.map(({ label, note, features, sentences }) => ({
+    ...{ label, note: without(note), features },
+    sentences: sentences.map((sentence) => ({ ...sentence, features: without(sentence.features) })),
+  }))
+}
+
+/** The weights that are not nought, as `Part` says. */
 function packed({ weights, bias }: Learned): Part {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9)
-  const step = Number((largest / 127).toPrecision(6))
-  const bytes = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / step))))
-  return { bias: Number(bias.toPrecision(6)), step, weights: Buffer.from(bytes.buffer).toString('base64') }
+  const step = Number((largest / STEPS).toPrecision(6))
+  const bytes: number[] = []
+  let last = -1
+  weights.forEach((weight, at) => {
+    const rounded = Math.max(-STEPS, Math.min(STEPS, Math.round(weight / step)))
+    if (rounded === 0) return
+    const gap = at - last
+    for (let left = gap; left >= 0; left -= FURTHEST) bytes.push(Math.min(left, FURTHEST))
+    bytes.push(rounded & 0xff)
+    last = at
+  })
+  return { bias: Number(bias.toPrecision(6)), step, weights: Buffer.from(bytes).toString('base64') }
 }
 
 /** The parts into which examples are dealt, so that each is judged by what was learned without it. */

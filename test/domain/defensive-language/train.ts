@@ -17,10 +17,10 @@ const SHIPPED = new URL('../../../src/domain/defensive-language/weights.ts', imp
  * Of what is flagged in notes of writers whom it has not learned from, so much has to be right. More than is wanted: half of
  * what it is judged by was made hard on purpose.
  */
-const WANTED_PRECISION = 0.93
+const WANTED_PRECISION = 0.95
 const FOLDS = 8
-/** Writers are left out some at a time: each takes as long as learning everything. */
-const LEFT_OUT = 3
+/** Writers are left out a quarter at a time: each time takes as long as learning everything. */
+const QUARTERS = 4
 
 /** A note with what was learned without it. */
 export interface Crossed {
@@ -50,7 +50,7 @@ export function crossed(): Crossed[] {
 export function byOthers(threshold: number): Crossed[] {
   const tuning = prepared(split(SET).tuning)
   const writers = WRITERS.map((examples) => ({ examples, notes: prepared(examples) }))
-  const groups = Map.groupBy(writers.keys(), (index) => Math.floor(index / LEFT_OUT))
+  const groups = Map.groupBy(writers.keys(), (index) => index % QUARTERS)
   return [...groups.values()].flatMap((left) => {
     const others = writers.filter((_, index) => !left.includes(index)).flatMap(({ notes }) => notes)
     const judge = judgeOf(train([...tuning, ...others], threshold))
@@ -64,17 +64,21 @@ export function byOthers(threshold: number): Crossed[] {
   })
 }
 
-/** The weights' file as it ought to be. */
-export function trained(): string {
+/** From which score on `WANTED_PRECISION` is kept with writers whom it has not learned from. */
+function thresholdByOthers(): number {
   const scores = byOthers(0).map(({ example, prepared: { features }, judge }) => ({
     score: judge.note(features),
     is: example.label !== null,
   }))
-  const threshold = Number(thresholdFor(scores, WANTED_PRECISION).toPrecision(6))
+  return Number(thresholdFor(scores, WANTED_PRECISION).toPrecision(6))
+}
+
+/** The weights' file as it ought to be; with the threshold that is known it takes a fifth of the time. */
+export function trained(threshold = thresholdByOthers()): string {
   return fileOf(train([...prepared(split(SET).tuning), ...WRITERS.flatMap(prepared)], threshold))
 }
 
-function fileOf({ threshold, note, sentence, facing, families }: Model): string {
+function fileOf({ threshold, note, sentence, families }: Model): string {
   const part = (name: string, { bias, step, weights }: Part, indent: string) => [
     `${indent}${/^\w+$/.test(name) ? name : `'${name}'`}: {`,
     `${indent}  bias: ${bias},`,
@@ -91,7 +95,6 @@ function fileOf({ threshold, note, sentence, facing, families }: Model): string 
     `  threshold: ${threshold},`,
     ...part('note', note, '  '),
     ...part('sentence', sentence, '  '),
-    ...part('facing', facing, '  '),
     '  families: {',
     ...Object.entries(families).flatMap(([family, weights]) => part(family, weights, '    ')),
     '  },',
