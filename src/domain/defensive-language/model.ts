@@ -70,13 +70,14 @@ export function judgeOf(model: Model): Judge {
 const WORST = 0.75
 
 function load({ bias, step, weights }: Part, size: number): Loaded {
-  const bytes = Int8Array.from(atob(weights), (byte) => byte.charCodeAt(0))
+  const bytes = Buffer.from(weights, 'base64')
   const all = new Int8Array(size)
-  let [at, isWeight] = [-1, false]
-  for (const byte of bytes) {
-    if (isWeight) all[at] = byte
-    else at += byte & FURTHEST
-    isWeight = !isWeight && (byte & FURTHEST) !== FURTHEST
+  for (let place = 0, at = -1; place < bytes.length; place += 1) {
+    const gap = bytes[place] ?? 0
+    at += gap
+    if (gap === FURTHEST) continue
+    place += 1
+    all[at] = bytes[place] ?? 0
   }
   return { bias, step, weights: all }
 }
