@@ -60,6 +60,18 @@ describe('what a mentor heard in a session', async () => {
     expect(suggestions(omar)[0]?.text).not.toMatch(/laptop/)
   })
 
+  test('waits for the leader on Home as well, and for nobody else', async () => {
+    await omar.opensHome()
+    expect(omar.home?.read).toMatch(/3 things below wait for you/)
+    expect(omar.home?.read).toMatch(/@Maya Lindqvist heard you say something about IT\. Shall it go to IT\?/)
+    expect(omar.home?.read).not.toMatch(/laptop/)
+    await omar.clicks('Read and decide', { in: 'home' })
+    expect(omar.modal?.fields).toMatchObject({ words: { value: 'Two days for a laptop' } })
+    await omar.closes()
+    await maya.opensHome()
+    expect(maya.home?.read).not.toMatch(/heard you say/)
+  })
+
   test('is in nobody else’s eyes, and one thing at a time', async () => {
     await maya.forges(NOTE_HEARD, (await notes())[0]?.sessionId ?? '')
     maya.sees(/has not answered your last suggestion yet/)

@@ -158,6 +158,10 @@ describe('the status of somebody with a great many pairs', () => {
             change: { id: crypto.randomUUID(), proposedBy: 'U2' },
             pair: pairWith({ ...pair, state: 'active' }, now),
           })),
+          suggested: running.map((pair) => ({
+            note: { id: crypto.randomUUID() },
+            pair: pairWith({ ...pair, state: 'active' }, now),
+          })),
           toSchedule: toAnswer.map((pair) => pairWith({ ...pair, state: 'active' }, now)),
           rematch: null,
           hasTold: true,

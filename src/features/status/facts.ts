@@ -3,6 +3,7 @@ import { openChange } from '../../db/agreement-changes.ts'
 import type { Tx } from '../../db/client.ts'
 import { leadersOf } from '../../db/delegates.ts'
 import { hasToldIt } from '../../db/feedback.ts'
+import { waitingNote } from '../../db/feedback-notes.ts'
 import { ledgerItems } from '../../db/ledger.ts'
 import { coordinatorsOf, findMember, type Member } from '../../db/members.ts'
 import { searchesOf } from '../../db/next-steps.ts'
@@ -14,6 +15,7 @@ import { openOffer } from '../../db/slot-offers.ts'
 import { currentStrategyCards } from '../../db/strategy.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
 import type { AgreementChange } from '../../domain/agreement.ts'
+import type { FeedbackNote } from '../../domain/feedback-note.ts'
 import { isStanding } from '../../domain/ledger.ts'
 import { dueOf } from '../../domain/ledger-due.ts'
 import { awaiting, type Pair, partnerOf } from '../../domain/pair.ts'
@@ -52,6 +54,8 @@ export interface StatusFacts {
   owed: { owed: Owed; pair: Pair }[]
   /** Changes of an agreement that wait for the reader's yes or no. */
   changes: { change: Pick<AgreementChange, 'id' | 'proposedBy'>; pair: Pair }[]
+  /** What the reader's mentors heard and would like IT to know, if the reader wants it. */
+  suggested: { note: Pick<FeedbackNote, 'id'>; pair: Pair }[]
   /** Pairs that have times to choose from, for the reader as their leader or as whoever schedules for them. */
   toSchedule: LedPair['pair'][]
   /** For somebody without a running pair whose last one is over: that pair, and whether they look for another. */
@@ -113,6 +117,7 @@ export async function loadStatus(
       return pair ? [{ owed: one, pair }] : []
     }),
     changes: await changesFor(db, workspaceId, pairs, readerId),
+    suggested: await suggestedTo(db, workspaceId, pairs, readerId),
     toSchedule: await withTimes(db, workspaceId, scheduled),
     rematch: pairs.length > 0 ? null : await rematchOf(db, workspaceId, readerId),
     coordinators: await coordinatorsOf(db, workspaceId),
@@ -153,6 +158,20 @@ async function changesFor(
   return open.flatMap(({ pair, change }) =>
     change && change.proposedBy !== readerId ? [{ pair, change }] : [],
   )
+}
+
+async function suggestedTo(
+  tx: Tx,
+  workspaceId: string,
+  pairs: readonly Pair[],
+  readerId: string,
+): Promise<StatusFacts['suggested']> {
+  const led = pairs.filter(({ menteeId }) => menteeId === readerId)
+  const notes = await Promise.all(led.map(({ id }) => waitingNote(tx, workspaceId, id)))
+  return led.flatMap((pair, index) => {
+    const note = notes[index]
+    return note ? [{ note, pair }] : []
+  })
 }
 
 /** Those for whose next session times wait for a click. */

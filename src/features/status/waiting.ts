@@ -5,7 +5,15 @@ import { type Pair, partnerOf, roleOf } from '../../domain/pair.ts'
 import { actions, button, section } from '../../slack/blocks.ts'
 import { day, escaped, mention, readersTime } from '../../slack/mrkdwn.ts'
 import { AGREEMENT_ACCEPT, AGREEMENT_DECLINE, AGREEMENT_OPEN } from '../agreement/ids.ts'
-import { FEEDBACK_NOTHING, FEEDBACK_REFLECT, FEEDBACK_TELL, rateId, ratingValue } from '../feedback/ids.ts'
+import {
+  FEEDBACK_DECIDE,
+  FEEDBACK_LEAVE,
+  FEEDBACK_NOTHING,
+  FEEDBACK_REFLECT,
+  FEEDBACK_TELL,
+  rateId,
+  ratingValue,
+} from '../feedback/ids.ts'
 import { SESSION_BOOK } from '../session/ids.ts'
 import { START_ACCEPT, START_DECLINE } from '../start/ids.ts'
 import type { StatusFacts } from './facts.ts'
@@ -14,13 +22,14 @@ import type { StatusFacts } from './facts.ts'
 export const owedGroups = (facts: StatusFacts): KnownBlock[][] => [
   ...facts.toAnswer.map(proposal(facts)),
   ...facts.changes.map(change),
+  ...facts.suggested.map(suggestion),
   ...facts.toSchedule.map(times(facts)),
   ...facts.owed.map(owedOne(facts)),
 ]
 
 /** How many things ask the reader for an answer. */
-export const waitingFor = ({ toAnswer, changes, toSchedule, owed }: StatusFacts): number =>
-  toAnswer.length + changes.length + toSchedule.length + owed.length
+export const waitingFor = ({ toAnswer, changes, suggested, toSchedule, owed }: StatusFacts): number =>
+  toAnswer.length + changes.length + suggested.length + toSchedule.length + owed.length
 
 /** The day of a proposal, in words. */
 export const proposedOn = (pair: Pair): string => day(pair.createdAt.toZonedDateTimeISO('UTC').toPlainDate())
@@ -49,6 +58,18 @@ function change({ change: { id, proposedBy }, pair }: StatusFacts['changes'][num
       button('See the change', AGREEMENT_OPEN, pair.id),
       button('Accept', AGREEMENT_ACCEPT, id, { style: 'primary' }),
       button('Decline', AGREEMENT_DECLINE, id),
+    ]),
+  ]
+}
+
+function suggestion({ note, pair }: StatusFacts['suggested'][number]): KnownBlock[] {
+  return [
+    section(
+      `${mention(pair.mentorId)} heard you say something about IT. Shall it go to IT? You change the words, and choose who may know.`,
+    ),
+    actions(`suggested-${note.id}`, [
+      button('Read and decide', FEEDBACK_DECIDE, note.id, { style: 'primary' }),
+      button('Not this one', FEEDBACK_LEAVE, note.id),
     ]),
   ]
 }
