@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Nudge } from '../domain/nudge.ts'
 import type { Tx } from './client.ts'
@@ -67,4 +67,24 @@ export async function nudgesAboutSession(
         inArray(nudges.kind, [...about.kinds]),
       ),
     )
+}
+
+/** The others of this kind that the same person is getting at the moment (`sentAt` is null) or got, the latest first. */
+export async function othersOfKind(
+  tx: Tx,
+  { id, workspaceId, userId, kind }: Pick<Nudge, 'id' | 'workspaceId' | 'userId' | 'kind'>,
+): Promise<{ id: string; sentAt: Temporal.Instant | null }[]> {
+  return tx
+    .select({ id: nudges.id, sentAt: nudges.sentAt })
+    .from(nudges)
+    .where(
+      and(
+        eq(nudges.workspaceId, workspaceId),
+        eq(nudges.userId, userId ?? ''),
+        eq(nudges.kind, kind),
+        ne(nudges.id, id),
+        inArray(nudges.state, ['queued', 'sending', 'sent']),
+      ),
+    )
+    .orderBy(desc(nudges.sentAt))
 }

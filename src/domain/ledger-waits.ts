@@ -1,10 +1,12 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { isClosed } from './feedback.ts'
 import type { LedgerItem } from './ledger.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
+import { type Reach, reachableOn } from './reachable.ts'
+import { localDate, localMoment } from './working-time.ts'
 
 /** Why an item waits for somebody, the most pressing first. */
-export const WAITS = ['unsolved', 'overdue', 'unread', 'owned'] as const
+export const WAITS = ['unsolved', 'overdue', 'unread', 'given'] as const
 export type Waits = (typeof WAITS)[number]
 
 /** Who answers for an item: its owner if that is an IT lead, else all of them, since nobody else can open the ledger. */
@@ -13,29 +15,41 @@ export const answerersOf = (
   leads: readonly string[],
 ): readonly string[] => (ownerId !== null && leads.includes(ownerId) ? [ownerId] : leads)
 
-/** Why it waits for this person; null where it waits for somebody else, or for nobody. */
+/**
+ * Why it waits for this person; null where it waits for somebody else, or for nobody. `isGiven`: somebody else has made it
+ * theirs, and they have not been told. `isHeard`: of what its leader does they may know by now.
+ */
 export function waitsFor(
   entry: Pick<LedgerEntry, 'status' | 'ownerId' | 'due' | 'reopened'>,
-  userId: string,
+  reader: { userId: string; isGiven: boolean; isHeard: boolean },
   leads: readonly string[],
 ): Waits | null {
   const { status, ownerId, due, reopened } = entry
   if (isClosed(entry) || status === 'merged') return null
-  const owned = ownerId === userId ? 'owned' : null
-  if (!answerersOf(entry, leads).includes(userId)) return owned
+  const given = reader.isGiven && ownerId === reader.userId ? 'given' : null
+  if (!reader.isHeard || !answerersOf(entry, leads).includes(reader.userId)) return given
   if (reopened > 0 && status === 'acknowledged') return 'unsolved'
   if (due?.isOverdue) return 'overdue'
-  return status === 'new' ? 'unread' : owned
+  return status === 'new' ? 'unread' : given
 }
 
 /**
- * The day on which IT hears that a leader has shared an item or says that it is not solved. Of a topic all of a week is
- * heard on the Monday after it: the next morning would tell the day.
+ * Whether IT may know by this day that the item is there, or that its leader has said “Not solved”. Of a topic all of a
+ * week is heard on the Monday after it: any other day would tell the day.
  */
-export const heardOn = (
-  { sharing }: Pick<LedgerItem, 'sharing'>,
+export function isHeard(
+  { sharing, sharedAt, reopenedAt }: Pick<LedgerItem, 'sharing' | 'sharedAt' | 'reopenedAt'>,
   today: Temporal.PlainDate,
-): Temporal.PlainDate => (sharing === 'named' ? today.add({ days: 1 }) : nextMonday(today))
+): boolean {
+  if (sharing === 'named') return true
+  const told = localDate(reopenedAt ?? sharedAt, 'UTC')
+  return Temporal.PlainDate.compare(told.add({ days: 8 - told.dayOfWeek }), today) <= 0
+}
 
-export const nextMonday = (today: Temporal.PlainDate): Temporal.PlainDate =>
-  today.add({ days: 8 - today.dayOfWeek })
+/** The first morning on which the day of a promise is over, in UTC, by which promises are kept. */
+export function overdueMorning(promised: Temporal.PlainDate, reach: Reach): Temporal.Instant {
+  const over = localMoment(promised.add({ days: 1 }), '00:00', 'UTC')
+  const day = localDate(over, reach.zone)
+  const first = reachableOn(day, reach)
+  return Temporal.Instant.compare(first, over) < 0 ? reachableOn(day.add({ days: 1 }), reach) : first
+}

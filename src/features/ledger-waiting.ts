@@ -3,56 +3,66 @@ import type { Tx } from '../db/client.ts'
 import { itLeadsOf } from '../db/members.ts'
 import type { LedgerItem } from '../domain/ledger.ts'
 import { dueOf } from '../domain/ledger-due.ts'
-import { answerersOf, heardOn } from '../domain/ledger-waits.ts'
-import { nextReachable, type Reach, reachableOn } from '../domain/reachable.ts'
-import { localDate, localMoment } from '../domain/working-time.ts'
+import { answerersOf, overdueMorning } from '../domain/ledger-waits.ts'
+import type { NewNudge } from '../domain/nudge.ts'
+import { type Reach, reachableOn } from '../domain/reachable.ts'
+import { localDate } from '../domain/working-time.ts'
 import type { Deps } from './feature.ts'
 import { LEDGER_WAITS } from './ledger/ids.ts'
 import { storedReach } from './reach.ts'
 
 type Parts = Pick<Deps, 'outbox' | 'workspaceId'>
+type When = (reach: Reach) => Temporal.Instant
 
-/** Those who answer for an item that a leader has shared, or says is not solved, hear that there is something. */
-export async function tellIt(deps: Parts, tx: Tx, item: LedgerItem, now: Temporal.Instant): Promise<void> {
-  for (const userId of await answerers(deps, tx, item))
-    await planWaits(
-      deps,
-      tx,
-      userId,
-      onDay(now, (today) => heardOn(item, today)),
-      now,
-    )
-}
-
-/** Those who answer for an item hear of it when something is overdue; to be planned anew with every change of it. */
-export async function watch(deps: Parts, tx: Tx, item: LedgerItem, now: Temporal.Instant): Promise<void> {
-  const due = dueOf(item, now)
-  if (due === null || due.isOverdue) return
-  // Promises are kept by the days of UTC, which may end in the middle of the reader's.
-  const overdueFrom = localMoment(due.on.add({ days: 1 }), '00:00', 'UTC')
-  for (const userId of await answerers(deps, tx, item))
-    await planWaits(deps, tx, userId, (reach) => nextReachable(overdueFrom, reach), now)
-}
-
-/** The first good hour of a day that is counted from the reader's today. */
-export const onDay =
-  (now: Temporal.Instant, count: (today: Temporal.PlainDate) => Temporal.PlainDate) =>
-  (reach: Reach): Temporal.Instant =>
-    reachableOn(count(localDate(now, reach.zone)), reach)
-
-const answerers = async ({ workspaceId }: Parts, tx: Tx, item: LedgerItem) =>
-  answerersOf(item, await itLeadsOf(tx, workspaceId))
-
-/** One message a day, however much waits; safe to repeat. */
+/**
+ * Plans who in IT hears of an item that has changed, and when; what becomes of it until then is looked at then. `isNews`:
+ * its leader has done something that no channel shows. `givenTo`: somebody else has made it theirs.
+ */
 export async function planWaits(
-  { outbox, workspaceId }: Parts,
+  deps: Parts,
   tx: Tx,
-  userId: string,
-  when: (reach: Reach) => Temporal.Instant,
+  item: LedgerItem,
+  { isNews = false, givenTo = null }: { isNews?: boolean; givenTo?: string | null },
   now: Temporal.Instant,
 ): Promise<void> {
-  const reach = await storedReach(tx, workspaceId, userId)
-  const dueAt = when(reach)
-  const occasion = `${LEDGER_WAITS}:${userId}:${localDate(dueAt, reach.zone)}`
-  await outbox.plan(tx, [{ workspaceId, kind: LEDGER_WAITS, occasion, userId, dueAt }], now)
+  const tomorrow: When = (reach) => reachableOn(localDate(now, reach.zone).add({ days: 1 }), reach)
+  const due = dueOf(item, now)
+  const hears: [string, When][] = givenTo === null ? [] : [[givenTo, tomorrow]]
+  for (const userId of answerersOf(item, await itLeadsOf(tx, deps.workspaceId))) {
+    // Of topics IT hears on Mondays.
+    if (isNews && item.sharing === 'named') hears.push([userId, tomorrow])
+    if (due && !due.isOverdue) hears.push([userId, (reach) => overdueMorning(due.on, reach)])
+  }
+  await planAll(deps, tx, hears, now)
+}
+
+/** Every IT lead hears on this Monday what waits, whatever came between: somebody has left, or has just begun. */
+export async function planMonday(
+  deps: Parts,
+  tx: Tx,
+  monday: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Promise<void> {
+  const leads = await itLeadsOf(tx, deps.workspaceId)
+  const onMonday: When = (reach) => reachableOn(monday, reach)
+  const hears = leads.map((userId): [string, When] => [userId, onMonday])
+  await planAll(deps, tx, hears, now)
+}
+
+/** One row for each person and day, however often it is asked for; in one order, so that nobody waits for each other. */
+async function planAll(
+  { outbox, workspaceId }: Parts,
+  tx: Tx,
+  hears: readonly [string, When][],
+  now: Temporal.Instant,
+): Promise<void> {
+  const rows = new Map<string, NewNudge>()
+  for (const [userId, when] of hears) {
+    const reach = await storedReach(tx, workspaceId, userId)
+    const dueAt = when(reach)
+    const occasion = `${LEDGER_WAITS}:${userId}:${localDate(dueAt, reach.zone)}`
+    rows.set(occasion, { workspaceId, kind: LEDGER_WAITS, occasion, userId, dueAt })
+  }
+  const sorted = [...rows.values()].toSorted((one, other) => (one.occasion < other.occasion ? -1 : 1))
+  if (sorted.length > 0) await outbox.plan(tx, sorted, now)
 }

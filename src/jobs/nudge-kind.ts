@@ -44,6 +44,8 @@ export interface Dated {
   reader?(nudge: Nudge): Promise<string>
   /** With which others its reader may switch it off; absent where it cannot be. */
   group?: NudgeGroup
+  /** Set where its reader's list is not to show it. */
+  isUnlisted?: true
   /** Present where its reader may put it off. */
   snooze?: Snooze
 }

@@ -128,7 +128,7 @@ describe('the weekly digest', async () => {
     expect(jonas.modal?.title?.text).toBe('Feedback ledger')
     await jonas.closes()
     await jonas.clicks('My reminders', { message: DIGEST })
-    expect(jonas.modal?.read).toMatch(/Weekly digest/)
+    expect(jonas.modal?.read).toMatch(/Feedback about IT/)
     await jonas.closes()
     const [his, hers] = [toPerson(world, 'jonas').length, toPerson(world, 'ana').length]
     await jonas.forges('nudges.switch', 'digest:off')

@@ -100,6 +100,55 @@ describe('what waits in the ledger', async () => {
   })
 })
 
+describe('whoever answers for an item', async () => {
+  const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
+  const [omar, jonas, priya] = ['omar', 'jonas', 'priya'].map((name) => world.person(name))
+  if (!omar || !jonas || !priya) throw new Error('somebody is missing')
+  const pair = await makePair(world, 'maya', 'omar')
+  afterEach(() => expectNoTrouble(world))
+
+  test('hears on Monday what was shared before they did', async () => {
+    await meetsAndShares(
+      world,
+      { mentor: 'maya', leader: 'omar', pair, at: '2026-03-10T16:00' },
+      { words: 'The VPN is slow', as: 'named' },
+    )
+    await world.until('2026-03-18T12:00[Europe/Stockholm]')
+    await makeItLead(world, 'jonas')
+    await world.until('2026-03-22T12:00[Europe/Stockholm]')
+    expect(waiting(jonas)).toEqual([])
+    await world.until('2026-03-23T12:00[Europe/Stockholm]')
+    expect(waiting(jonas)).toEqual([expect.stringMatching(/Overdue: 1/)])
+  })
+
+  test('hears once, however much came while they were away', async () => {
+    await jonas.types('/mentor away')
+    await jonas.submits({ until: '2026-04-09' })
+    for (const words of ['The mail', 'The phone', 'The door']) {
+      await world.passes({ hours: 24 })
+      await shareWithIt(world, 'omar', { words, as: 'named' })
+    }
+    await world.until('2026-04-08T12:00[Europe/Stockholm]')
+    expect(waiting(jonas)).toHaveLength(1)
+    await world.until('2026-04-09T20:00[Europe/Stockholm]')
+    expect(waiting(jonas)).toHaveLength(2)
+    expect(waiting(jonas).at(-1)).toMatch(/Overdue: 4/)
+  })
+
+  test('hears of what was another one’s who does not answer for IT any more', async () => {
+    await makeItLead(world, 'priya')
+    await jonas.forges(LEDGER_SHOW, (await theItem(world)).ledgerId)
+    await jonas.clicks('Owner')
+    await jonas.submits({ 'owner-0': '@jonas' })
+    await jonas.closes()
+    await makeItLead(world, 'jonas', false)
+    const before = waiting(jonas).length
+    await world.until('2026-04-13T20:00[Europe/Stockholm]')
+    expect(waiting(priya).at(-1)).toMatch(/Overdue: 4/)
+    expect(waiting(jonas)).toHaveLength(before)
+  })
+})
+
 describe('a topic that waits', async () => {
   const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
   const jonas = world.person('jonas')
@@ -113,10 +162,15 @@ describe('a topic that waits', async () => {
       { mentor: 'maya', leader: 'omar', pair, at: '2026-03-10T16:00' },
       { words: 'The VPN is slow', as: 'theme' },
     )
-    await world.until('2026-03-15T18:00[Europe/Stockholm]')
-    expect(waiting(jonas)).toEqual([])
-    await world.until('2026-03-16T18:00[Europe/Stockholm]')
+    await shareWithIt(world, 'omar', { words: 'The mail', as: 'named' })
+    await jonas.types('/mentor nudges')
+    expect(jonas.modal?.read).not.toMatch(/feedback about IT that waits/)
+    await jonas.closes()
+    await world.until('2026-03-11T18:00[Europe/Stockholm]')
     expect(waiting(jonas)).toEqual([expect.stringMatching(/Not read yet: 1/)])
+    await world.until('2026-03-16T18:00[Europe/Stockholm]')
+    expect(waiting(jonas).at(-1)).toMatch(/Not read yet: 1/)
+    expect(waiting(jonas).at(-1)).toMatch(/Overdue: 1/)
   })
 
   test('is told to nobody who answers for IT no longer', async () => {

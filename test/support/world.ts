@@ -65,7 +65,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
   const everywhere = <T>(work: (one: DesksideApp) => Promise<T>) => Promise.all([app, ...replicas].map(work))
   /** What one process does may be work for another, which had nothing to do when it was asked. */
   const settle = async () => {
-    while ((await everywhere((one) => one.idle())).includes(true) && replicas.length > 0);
+    await everywhere((one) => one.idle())
+    while (replicas.length > 0 && (await everywhere((one) => one.idle())).includes(true));
   }
   const beat = async () => {
     await everywhere((one) => one.tick())

@@ -12,6 +12,7 @@ import type { NewNudge } from '../../domain/nudge.ts'
 import { reachableOn } from '../../domain/reachable.ts'
 import { localDate, localMoment } from '../../domain/working-time.ts'
 import type { Deps } from '../feature.ts'
+import { planMonday } from '../ledger-waiting.ts'
 import { storedReach } from '../reach.ts'
 import { DIGEST_CHANNEL, DIGEST_LEAD, DIGEST_WEEK } from './ids.ts'
 
@@ -29,7 +30,7 @@ export async function planNextWeek(
   await outbox.plan(tx, [row], now)
 }
 
-/** Releases a week's figures, once, and plans who gets them; nothing where nothing was ever shared, or the week is old. */
+/** Releases a week's figures, once, and plans who gets them and who hears what waits; nothing where the week is old. */
 export async function makeDigest(deps: Deps, week: IsoWeek, now: Temporal.Instant): Promise<void> {
   const isOld = localDate(now, 'UTC').until(digestOldOn(week)).sign <= 0
   if (isOld) return
@@ -39,6 +40,7 @@ export async function makeDigest(deps: Deps, week: IsoWeek, now: Temporal.Instan
     const [digest, before] = await latestDigests(tx, deps.workspaceId, { upTo: week, limit: 2 })
     if (digest?.isoWeek === week && isWorthSending(digest.figures, before?.figures ?? null))
       await planMessages(deps, tx, week, now)
+    await planMonday(deps, tx, mondayOf(week), now)
   })
 }
 

@@ -13,7 +13,7 @@ import {
 import type { Pair } from '../../domain/pair.ts'
 import type { FormHandler, FormInteraction, FormReply } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
-import { tellIt, watch } from '../ledger-waiting.ts'
+import { planWaits } from '../ledger-waiting.ts'
 import { isOpenedByIt } from '../opened-by-it.ts'
 import { redrawFor } from '../redraw-feedback.ts'
 import { FEEDBACK_SHARED, TOLD_MENTOR } from './ids.ts'
@@ -60,10 +60,7 @@ async function shareShown(
   await updateItem(tx, item, { sharing, sharedAt: item.sharedAt ?? now, sharedTo: channelId }, now)
   if (channelId !== null && item.sharedTo === null) await planPost(deps, tx, item, now)
   const [shared] = await ledgerItemsById(tx, workspaceId, [item.id])
-  if (shared) {
-    if (channelId === null) await tellIt(deps, tx, shared, now)
-    await watch(deps, tx, shared, now)
-  }
+  if (shared) await planWaits(deps, tx, shared, { isNews: channelId === null }, now)
   await redrawItem(deps, tx, item, now)
   return { do: 'clear' }
 }

@@ -17,7 +17,7 @@ import { entryOf } from '../../domain/ledger-entry.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Interaction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
-import { onDay, planWaits, watch } from '../ledger-waiting.ts'
+import { planWaits } from '../ledger-waiting.ts'
 import type { ActFacts } from './act-modal.ts'
 import { LEDGER_FIX } from './ids.ts'
 import { lineWords } from './item-modal.ts'
@@ -73,16 +73,8 @@ export async function carryOut(
   if (isClosed(saved)) await askFollowersAnew(tx, saved)
   if (wanted.act === 'fix') await tellDesk(deps, tx, saved, now)
   await tellOf(deps, tx, { before: item, after: saved, followers }, done.act, now)
-  await watch(deps, tx, saved, now)
-  const { ownerId } = saved
-  if (wanted.act === 'assign' && ownerId !== null && ownerId !== userId)
-    await planWaits(
-      deps,
-      tx,
-      ownerId,
-      onDay(now, (today) => today.add({ days: 1 })),
-      now,
-    )
+  const isGiven = wanted.act === 'assign' && saved.ownerId !== userId
+  await planWaits(deps, tx, saved, { givenTo: isGiven ? saved.ownerId : null }, now)
   return ok(null)
 }
 

@@ -2,14 +2,12 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { changesOf, findLedgerItem, newsOf, outcomesOf } from '../../db/ledger.ts'
 import { getWorkspace } from '../../db/workspaces.ts'
-import { nextMonday } from '../../domain/ledger-waits.ts'
 import { type Nudge, SEND } from '../../domain/nudge.ts'
 import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Deps } from '../feature.ts'
-import { onDay, planWaits } from '../ledger-waiting.ts'
 import { LEDGER_FIX, LEDGER_NEWS, LEDGER_WAITS } from './ids.ts'
 import { asksLeader, deskMessage, NEWS_WHY, type NewsFacts, newsMessage } from './messages.ts'
-import { isAnything, isPressing, WAITS_WHY, waitingFor, waitsMessage } from './waits.ts'
+import { isAnything, isSaidToday, WAITS_WHY, waitingFor, waitsMessage } from './waits.ts'
 
 export const ledgerNudges = (deps: Deps): NudgeKind[] => [news(deps), waits(deps), fix(deps)]
 
@@ -51,21 +49,19 @@ async function newsIn(tx: Tx, { workspaceId, userId, subject }: Nudge): Promise<
   })
 }
 
-function waits(deps: Deps): NudgeKind {
-  const { db, clock } = deps
+function waits({ db, clock }: Deps): NudgeKind {
   return {
     name: LEDGER_WAITS,
     whenUnknown: 'again',
     async decide(nudge, now) {
-      return isAnything(await waitingFor(db, nudge, now)) ? SEND : { do: 'drop', why: 'nothing-to-say' }
+      const isSaid = await isSaidToday(db, nudge, now)
+      return !isSaid && isAnything(await waitingFor(db, nudge, now))
+        ? SEND
+        : { do: 'drop', why: 'nothing-to-say' }
     },
-    dated: { timing: () => 'good-hour', group: 'news', why: async () => WAITS_WHY },
+    // Unlisted: that something is planned would tell on which day a topic was shared.
+    dated: { timing: () => 'good-hour', group: 'digest', why: async () => WAITS_WHY, isUnlisted: true },
     message: async (nudge) => waitsMessage(await waitingFor(db, nudge, clock.now())),
-    async sent(tx, nudge) {
-      const now = clock.now()
-      if (nudge.userId !== null && isPressing(await waitingFor(tx, nudge, now)))
-        await planWaits(deps, tx, nudge.userId, onDay(now, nextMonday), now)
-    },
   }
 }
 

@@ -5,7 +5,7 @@ import { decideVerdict, type Verdict } from '../../domain/ledger.ts'
 import { idAndNumber } from '../../slack/id-and-number.ts'
 import type { ClickHandler, ClickInteraction } from '../../slack/interaction.ts'
 import type { Deps } from '../feature.ts'
-import { tellIt, watch } from '../ledger-waiting.ts'
+import { planWaits } from '../ledger-waiting.ts'
 import { redrawFor } from '../redraw-feedback.ts'
 import { LEDGER_NEWS } from './ids.ts'
 import { NOT_CLOSED_NOW, UNKNOWN_NEWS } from './words.ts'
@@ -48,10 +48,7 @@ async function save(
   const done = { act: chosen, by: userId, at: now, note: null, formId: null }
   const saved = await saveChange(tx, item, changes, done)
   await redrawFor(deps, tx, [saved], now)
-  if (chosen === 'reopen') {
-    await tellIt(deps, tx, saved, now)
-    await watch(deps, tx, saved, now)
-  }
+  if (chosen === 'reopen') await planWaits(deps, tx, saved, { isNews: true }, now)
   // Without Slack's receipt the message cannot be drawn anew.
   const lost = await doubtedNudges(tx, workspaceId, { kinds: [LEDGER_NEWS], userId })
   return lost.length > 0 ? THANKED[chosen] : null

@@ -2,63 +2,85 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/client.ts'
 import { changesOf, ledgerItems } from '../../db/ledger.ts'
 import { itLeadsOf } from '../../db/members.ts'
+import { othersOfKind } from '../../db/nudges-of-person.ts'
+import type { LedgerItem } from '../../domain/ledger.ts'
 import { entryOf } from '../../domain/ledger-entry.ts'
-import { WAITS, type Waits, waitsFor } from '../../domain/ledger-waits.ts'
+import { isHeard, WAITS, type Waits, waitsFor } from '../../domain/ledger-waits.ts'
+import { isBefore } from '../../domain/moments.ts'
 import type { Nudge } from '../../domain/nudge.ts'
+import { localDate } from '../../domain/working-time.ts'
 import { actions, button, type Message, said, section } from '../../slack/blocks.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { NUDGES_OPEN } from '../nudges/ids.ts'
-import { LEDGER_OPEN } from './ids.ts'
+import { storedReach } from '../reach.ts'
+import { LEDGER_OPEN, LEDGER_WAITS } from './ids.ts'
 
 /** How much of the ledger waits for somebody: numbers only, so that nothing has to be taken back from a message. */
 export interface Waiting {
   isItLead: boolean
   counts: Record<Waits, number>
-  /** Who made somebody that cannot open the ledger the owner. */
-  askedBy: string[]
+  /** Who has given something to somebody that cannot open the ledger. */
+  givenBy: string[]
 }
 
-export async function waitingFor(
-  tx: Tx,
-  { workspaceId, userId }: Pick<Nudge, 'workspaceId' | 'userId'>,
-  now: Temporal.Instant,
-): Promise<Waiting> {
+type About = Pick<Nudge, 'id' | 'workspaceId' | 'userId'>
+
+export async function waitingFor(tx: Tx, nudge: About, now: Temporal.Instant): Promise<Waiting> {
+  const { workspaceId, userId } = nudge
   if (userId === null) throw new Error('what waits, without a reader')
   const leads = await itLeadsOf(tx, workspaceId)
-  const isItLead = leads.includes(userId)
+  const { zone } = await storedReach(tx, workspaceId, userId)
   const items = await ledgerItems(tx, workspaceId)
+  const given = await givenTo(tx, nudge, items)
   const waiting = items.flatMap((item) => {
     const entry = entryOf(item, now)
-    const waits = entry && waitsFor(entry, userId, leads)
-    return waits ? [{ id: item.id, waits }] : []
+    const known = { isGiven: given.has(item.id), isHeard: isHeard(item, localDate(now, zone)) }
+    return (entry && waitsFor(entry, { userId, ...known }, leads)) ?? []
   })
-  const count = (wanted: Waits) => waiting.filter(({ waits }) => waits === wanted).length
-  const counts = {
-    unsolved: count('unsolved'),
-    overdue: count('overdue'),
-    unread: count('unread'),
-    owned: count('owned'),
+  const count = (wanted: Waits) => waiting.filter((waits) => waits === wanted).length
+  return {
+    isItLead: leads.includes(userId),
+    counts: {
+      unsolved: count('unsolved'),
+      overdue: count('overdue'),
+      unread: count('unread'),
+      given: count('given'),
+    },
+    givenBy: [...new Set(given.values())],
   }
-  const ids = waiting.map(({ id }) => id)
-  return { isItLead, counts, askedBy: isItLead ? [] : await whoAsked(tx, workspaceId, ids) }
 }
 
-async function whoAsked(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<string[]> {
-  const changes = [...(await changesOf(tx, workspaceId, ids)).values()]
-  return [...new Set(changes.flatMap((all) => all.find(({ act }) => act === 'assign')?.by ?? []))]
+/** What others have made this reader's since they were told last, and by whom. */
+async function givenTo(tx: Tx, nudge: About, items: readonly LedgerItem[]): Promise<Map<string, string>> {
+  const { workspaceId, userId } = nudge
+  const owned = items.filter(({ ownerId }) => ownerId === userId).map(({ id }) => id)
+  const told = await othersOfKind(tx, { ...nudge, kind: LEDGER_WAITS })
+  const last = told.find(({ sentAt }) => sentAt !== null)?.sentAt ?? null
+  const given = new Map<string, string>()
+  for (const [itemId, changes] of await changesOf(tx, workspaceId, owned)) {
+    const assigned = changes.find(({ act }) => act === 'assign')
+    const isNew = assigned && (last === null || isBefore(last, assigned.at))
+    if (isNew && assigned.by !== userId) given.set(itemId, assigned.by)
+  }
+  return given
+}
+
+/** Whether its reader has had one today or gets another one now: after days off several may fall together. */
+export async function isSaidToday(tx: Tx, nudge: Nudge, now: Temporal.Instant): Promise<boolean> {
+  const { zone } = await storedReach(tx, nudge.workspaceId, nudge.userId ?? '')
+  const today = localDate(now, zone)
+  return (await othersOfKind(tx, nudge)).some(({ id, sentAt }) =>
+    sentAt === null ? id < nudge.id : localDate(sentAt, zone).equals(today),
+  )
 }
 
 export const isAnything = ({ counts }: Waiting): boolean => WAITS.some((waits) => counts[waits] > 0)
-
-/** What is worth another message next week. */
-export const isPressing = ({ isItLead, counts }: Waiting): boolean =>
-  isItLead && counts.unsolved + counts.overdue > 0
 
 const NAMES: Record<Waits, string> = {
   unsolved: 'Not solved, says the leader',
   overdue: 'Overdue',
   unread: 'Not read yet',
-  owned: 'Yours, in time',
+  given: 'Given to you',
 }
 
 export function waitsMessage(waiting: Waiting): Message {
@@ -81,12 +103,12 @@ function forLead({ counts }: Waiting): Message {
 }
 
 /** Words and names were shared with IT leads and the IT channel, and with nobody else. */
-function forOwner({ counts: { owned }, askedBy }: Waiting): Message {
+function forOwner({ counts: { given }, givenBy }: Waiting): Message {
   const title =
-    owned === 1
+    given === 1
       ? 'Something that a leader told IT is yours to see to'
-      : `${owned} things that leaders told IT are yours to see to`
-  const who = askedBy.length > 0 ? askedBy.map(mention).join(' and ') : 'An IT lead'
+      : `${given} things that leaders told IT are yours to see to`
+  const who = givenBy.length > 0 ? givenBy.map(mention).join(' and ') : 'An IT lead'
   const ask = `${who} named you as the owner. The ledger is open to IT leads only, so ask what it is about, and by when an answer is promised.`
   return {
     text: title,

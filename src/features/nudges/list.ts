@@ -52,7 +52,7 @@ export async function loadList(
   const ahead: Coming[] = []
   for (const nudge of await nudgesAhead(db, workspaceId, userId, pairIds)) {
     const dated = deps.kinds.get(nudge.kind)?.dated
-    if (!dated || (dated.group && muted.includes(dated.group))) continue
+    if (!dated || dated.isUnlisted || (dated.group && muted.includes(dated.group))) continue
     const reader = await readerOf(dated, nudge)
     const facts = reader === userId ? mine : await freshReader(deps, db, reader)
     ahead.push(await forecast(deps, dated, nudge, facts, now))
@@ -62,7 +62,9 @@ export async function loadList(
     (nudge) => {
       const dated = deps.kinds.get(nudge.kind)?.dated
       const reason = droppedWords(nudge.outcome)
-      return dated && reason ? [{ dated, nudge, at: nudge.dueAt, but: `Dropped: ${reason}` }] : []
+      return dated && !dated.isUnlisted && reason
+        ? [{ dated, nudge, at: nudge.dueAt, but: `Dropped: ${reason}` }]
+        : []
     },
   )
   return {

@@ -40,7 +40,10 @@ export const GROUP_WORDS: Record<NudgeGroup, { name: string; what: string }> = {
   'ask-now': { name: '“Ask now” hint', what: 'ten minutes before a session ends, for mentors' },
   times: { name: 'Times for the next session', what: 'three to choose from, for leaders' },
   time: { name: 'Your hours as a mentor', what: 'at most once a month, when they are nearly used up' },
-  digest: { name: 'Weekly digest', what: 'on Mondays, how feedback about IT stands, for IT leads' },
+  digest: {
+    name: 'Feedback about IT',
+    what: 'for IT leads: the weekly digest on Mondays, and in the morning what of the ledger waits for you; for owners, that something is theirs',
+  },
 }
 
 /** Why somebody did not get a message; null where there is nothing to wonder about, as after an answer. */
