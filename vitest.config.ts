@@ -5,8 +5,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Turns the process's own clock, on which whatever other files have left running would turn too. */
 const FAKE_TIME = ['test/schedule.test.ts']
 
-/** One of these that begins as the last keeps everybody waiting for it. */
-const LONG = /\/test\/(fuzz|stories|demo|process|features\/(pair|session)-transitions)/
+/**
+ * One of these that begins as the last keeps everybody waiting for it. Those with a browser or with processes of their own
+ * are not among them: they have deadlines, and would begin together with everything that is heavy.
+ */
+const LONG = /\/test\/(fuzz|stories|demo\/scenes|features\/(pair|session)-transitions)/
 
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
