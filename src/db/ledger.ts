@@ -177,8 +177,8 @@ export async function outcomesOf(
       const head = heads.find(({ id }) => id === item.mergedInto) ?? item
       const isMerged = head !== item
       // Whoever joined it has read it.
-      const isRead = isMerged && (head.status === 'merged' || head.status === 'new')
-      const status = isRead || head.status === 'merged' ? 'acknowledged' : head.status
+      const status =
+        head.status === 'merged' || (isMerged && head.status === 'new') ? 'acknowledged' : head.status
       const own = changes.get(item.id) ?? []
       return [
         item.id,

@@ -216,12 +216,9 @@ async function select(tx: Tx, where: SQL | undefined): Promise<Pair[]> {
     .leftJoin(goals, and(eq(goals.workspaceId, pairs.workspaceId), eq(goals.pairId, pairs.id)))
     .where(where)
     .orderBy(asc(pairs.createdAt), asc(pairs.id), asc(goals.position), asc(goals.id))
-  return [...Map.groupBy(rows, ({ pair }) => pair.id).values()].flatMap((ofPair) =>
-    ofPair.slice(0, 1).map(({ pair }) =>
-      toPair(
-        pair,
-        ofPair.flatMap(({ goal }) => (goal ? toGoal(goal) : [])),
-      ),
-    ),
-  )
+  const byPair = Map.groupBy(rows, ({ pair }) => pair.id)
+  return [...byPair.values()].flatMap((ofPair) => {
+    const goalsOf = ofPair.flatMap(({ goal }) => (goal ? toGoal(goal) : []))
+    return ofPair[0] ? toPair(ofPair[0].pair, goalsOf) : []
+  })
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { ledgerItems } from '../../src/db/ledger.ts'
+import type { Pair } from '../../src/domain/pair.ts'
 import { LEDGER_SHOW, verdictId } from '../../src/features/ledger/ids.ts'
 import type { Person } from '../sandbox/index.ts'
 import { makeCoordinator } from '../support/coordinator.ts'
@@ -18,6 +19,14 @@ const theItem = async ({ database: { db }, acme }: TestWorld) => {
   return item
 }
 
+/** On a Tuesday. */
+const omarShares = (world: TestWorld, pair: Pair, as: 'named' | 'theme') =>
+  meetsAndShares(
+    world,
+    { mentor: 'maya', leader: 'omar', pair, at: '2026-03-10T16:00' },
+    { words: 'The VPN is slow', as },
+  )
+
 describe('what waits in the ledger', async () => {
   // A Monday.
   const world = await openWorld({ now: '2026-03-02T10:00[Europe/Stockholm]' })
@@ -29,11 +38,7 @@ describe('what waits in the ledger', async () => {
   afterEach(() => expectNoTrouble(world))
 
   test('without a channel is told to every IT lead the next morning, in numbers', async () => {
-    await meetsAndShares(
-      world,
-      { mentor: 'maya', leader: 'omar', pair, at: '2026-03-10T16:00' },
-      { words: 'The VPN is slow', as: 'named' },
-    )
+    await omarShares(world, pair, 'named')
     await world.until('2026-03-11T08:59[Asia/Kolkata]')
     expect([...waiting(jonas), ...waiting(priya)]).toEqual([])
     await world.until('2026-03-11T16:00[Europe/Stockholm]')
@@ -108,11 +113,7 @@ describe('whoever answers for an item', async () => {
   afterEach(() => expectNoTrouble(world))
 
   test('hears on Monday what was shared before they did', async () => {
-    await meetsAndShares(
-      world,
-      { mentor: 'maya', leader: 'omar', pair, at: '2026-03-10T16:00' },
-      { words: 'The VPN is slow', as: 'named' },
-    )
+    await omarShares(world, pair, 'named')
     await world.until('2026-03-18T12:00[Europe/Stockholm]')
     await makeItLead(world, 'jonas')
     await world.until('2026-03-22T12:00[Europe/Stockholm]')
@@ -157,11 +158,7 @@ describe('a topic that waits', async () => {
   afterEach(() => expectNoTrouble(world))
 
   test('is told on the Monday after, so that nobody can tell the day', async () => {
-    await meetsAndShares(
-      world,
-      { mentor: 'maya', leader: 'omar', pair, at: '2026-03-10T16:00' },
-      { words: 'The VPN is slow', as: 'theme' },
-    )
+    await omarShares(world, pair, 'theme')
     await shareWithIt(world, 'omar', { words: 'The mail', as: 'named' })
     await jonas.types('/mentor nudges')
     expect(jonas.modal?.read).not.toMatch(/feedback about IT that waits/)
@@ -192,11 +189,7 @@ describe('with an IT channel', async () => {
   afterEach(() => expectNoTrouble(world))
 
   test('what is shared stands there, and comes to IT leads when it has waited for too long', async () => {
-    await meetsAndShares(
-      world,
-      { mentor: 'maya', leader: 'omar', pair, at: '2026-03-10T16:00' },
-      { words: 'The VPN is slow', as: 'named' },
-    )
+    await omarShares(world, pair, 'named')
     await shareWithIt(world, 'omar', { words: 'The mail too', as: 'named' })
     await world.until('2026-03-12T18:00[Europe/Stockholm]')
     expect(waiting(jonas)).toEqual([])
