@@ -46,6 +46,16 @@ export function isHeard(
   return Temporal.PlainDate.compare(told.add({ days: 8 - told.dayOfWeek }), today) <= 0
 }
 
+/** Since when it has waited for that reason; what somebody is given has its own rule. */
+export function waitsSince(
+  waits: Exclude<Waits, 'given'>,
+  { sharedAt, reopenedAt }: Pick<LedgerItem, 'sharedAt' | 'reopenedAt'>,
+  due: LedgerEntry['due'],
+): Temporal.Instant {
+  if (waits === 'overdue' && due) return localMoment(due.on.add({ days: 1 }), '00:00', 'UTC')
+  return waits === 'unsolved' ? (reopenedAt ?? sharedAt) : sharedAt
+}
+
 /** The first morning on which the day of a promise is over, in UTC, by which promises are kept. */
 export function overdueMorning(promised: Temporal.PlainDate, reach: Reach): Temporal.Instant {
   const over = localMoment(promised.add({ days: 1 }), '00:00', 'UTC')

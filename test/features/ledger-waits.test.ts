@@ -196,4 +196,18 @@ describe('with an IT channel', async () => {
     await world.until('2026-03-13T18:00[Europe/Stockholm]')
     expect(waiting(jonas)).toEqual([expect.stringMatching(/Overdue: 2/)])
   })
+
+  test('and after that on Mondays, not whenever a day was promised that does not count any more', async () => {
+    await world.until('2026-03-16T18:00[Europe/Stockholm]')
+    await jonas.forges(LEDGER_SHOW, (await theItem(world)).ledgerId)
+    await jonas.clicks('Owner')
+    await jonas.submits({ 'owner-0': '@jonas' })
+    // Promised by 24 March, but then planned for later.
+    await jonas.clicks('Plan')
+    await jonas.submits({ 'date-1': '2026-05-01' })
+    await jonas.closes()
+    await world.until('2026-03-27T18:00[Europe/Stockholm]')
+    expect(waiting(jonas)).toHaveLength(3)
+    expect(waiting(jonas).at(-1)).toMatch(/Overdue: 1/)
+  })
 })

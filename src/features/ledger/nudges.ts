@@ -7,7 +7,7 @@ import type { NudgeKind } from '../../jobs/nudge-kind.ts'
 import type { Deps } from '../feature.ts'
 import { LEDGER_FIX, LEDGER_NEWS, LEDGER_WAITS } from './ids.ts'
 import { asksLeader, deskMessage, NEWS_WHY, type NewsFacts, newsMessage } from './messages.ts'
-import { isAnything, isSaidToday, WAITS_WHY, waitingFor, waitsMessage } from './waits.ts'
+import { isSaidToday, WAITS_WHY, waitingFor, waitsMessage } from './waits.ts'
 
 export const ledgerNudges = (deps: Deps): NudgeKind[] => [news(deps), waits(deps), fix(deps)]
 
@@ -55,7 +55,7 @@ function waits({ db, clock }: Deps): NudgeKind {
     whenUnknown: 'again',
     async decide(nudge, now) {
       const isSaid = await isSaidToday(db, nudge, now)
-      return !isSaid && isAnything(await waitingFor(db, nudge, now))
+      return !isSaid && (await waitingFor(db, nudge, now)).isWorthSaying
         ? SEND
         : { do: 'drop', why: 'nothing-to-say' }
     },

@@ -3,9 +3,10 @@ import type { Tx } from '../../db/client.ts'
 import { changesOf, ledgerItems } from '../../db/ledger.ts'
 import { itLeadsOf } from '../../db/members.ts'
 import { othersOfKind } from '../../db/nudges-of-person.ts'
+import { isoWeekOf } from '../../domain/iso-week.ts'
 import type { LedgerItem } from '../../domain/ledger.ts'
 import { entryOf } from '../../domain/ledger-entry.ts'
-import { isHeard, WAITS, type Waits, waitsFor } from '../../domain/ledger-waits.ts'
+import { isHeard, WAITS, type Waits, waitsFor, waitsSince } from '../../domain/ledger-waits.ts'
 import { isBefore } from '../../domain/moments.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import { localDate } from '../../domain/working-time.ts'
@@ -19,6 +20,8 @@ import { LEDGER_OPEN, LEDGER_WAITS } from './ids.ts'
 export interface Waiting {
   isItLead: boolean
   counts: Record<Waits, number>
+  /** Something came up since the last message, or there was none yet this week. */
+  isWorthSaying: boolean
   /** Who has given something to somebody that cannot open the ledger. */
   givenBy: string[]
 }
@@ -31,13 +34,19 @@ export async function waitingFor(tx: Tx, nudge: About, now: Temporal.Instant): P
   const leads = await itLeadsOf(tx, workspaceId)
   const { zone } = await storedReach(tx, workspaceId, userId)
   const items = await ledgerItems(tx, workspaceId)
-  const given = await givenTo(tx, nudge, items)
+  const today = localDate(now, zone)
+  const told = await othersOfKind(tx, { ...nudge, kind: LEDGER_WAITS })
+  const last = told.find(({ sentAt }) => sentAt !== null)?.sentAt ?? null
+  const given = await givenTo(tx, nudge, items, last)
   const waiting = items.flatMap((item) => {
     const entry = entryOf(item, now)
-    const known = { isGiven: given.has(item.id), isHeard: isHeard(item, localDate(now, zone)) }
-    return (entry && waitsFor(entry, { userId, ...known }, leads)) ?? []
+    const known = { isGiven: given.has(item.id), isHeard: isHeard(item, today) }
+    const waits = entry && waitsFor(entry, { userId, ...known }, leads)
+    if (!waits) return []
+    return { waits, isNew: waits === 'given' || isAfterLast(waitsSince(waits, item, entry.due), last) }
   })
-  const count = (wanted: Waits) => waiting.filter((waits) => waits === wanted).length
+  const count = (wanted: Waits) => waiting.filter(({ waits }) => waits === wanted).length
+  const isFirstOfWeek = last === null || isoWeekOf(localDate(last, zone)) !== isoWeekOf(today)
   return {
     isItLead: leads.includes(userId),
     counts: {
@@ -46,21 +55,26 @@ export async function waitingFor(tx: Tx, nudge: About, now: Temporal.Instant): P
       unread: count('unread'),
       given: count('given'),
     },
+    isWorthSaying: waiting.length > 0 && (isFirstOfWeek || waiting.some(({ isNew }) => isNew)),
     givenBy: [...new Set(given.values())],
   }
 }
 
+const isAfterLast = (at: Temporal.Instant, last: Temporal.Instant | null): boolean =>
+  last === null || isBefore(last, at)
+
 /** What others have made this reader's since they were told last, and by whom. */
-async function givenTo(tx: Tx, nudge: About, items: readonly LedgerItem[]): Promise<Map<string, string>> {
-  const { workspaceId, userId } = nudge
+async function givenTo(
+  tx: Tx,
+  { workspaceId, userId }: About,
+  items: readonly LedgerItem[],
+  last: Temporal.Instant | null,
+): Promise<Map<string, string>> {
   const owned = items.filter(({ ownerId }) => ownerId === userId).map(({ id }) => id)
-  const told = await othersOfKind(tx, { ...nudge, kind: LEDGER_WAITS })
-  const last = told.find(({ sentAt }) => sentAt !== null)?.sentAt ?? null
   const given = new Map<string, string>()
   for (const [itemId, changes] of await changesOf(tx, workspaceId, owned)) {
     const assigned = changes.find(({ act }) => act === 'assign')
-    const isNew = assigned && (last === null || isBefore(last, assigned.at))
-    if (isNew && assigned.by !== userId) given.set(itemId, assigned.by)
+    if (assigned && assigned.by !== userId && isAfterLast(assigned.at, last)) given.set(itemId, assigned.by)
   }
   return given
 }
@@ -74,7 +88,7 @@ export async function isSaidToday(tx: Tx, nudge: Nudge, now: Temporal.Instant): 
   )
 }
 
-export const isAnything = ({ counts }: Waiting): boolean => WAITS.some((waits) => counts[waits] > 0)
+const isAnything = ({ counts }: Waiting): boolean => WAITS.some((waits) => counts[waits] > 0)
 
 const NAMES: Record<Waits, string> = {
   unsolved: 'Not solved, says the leader',
